@@ -1,0 +1,5 @@
+/** A pipeline as data, and the recorder that makes it. */
+@NullMarked
+package dev.treadle.graph;
+
+import org.jspecify.annotations.NullMarked;
