@@ -1,0 +1,20 @@
+package dev.treadle.api.run;
+
+/**
+ * The state of a run.
+ *
+ * @since 0.1
+ */
+public enum RunStatus {
+  RUNNING,
+  COMPLETED,
+  FAILED,
+  CANCELLED,
+  /** Its process is gone; it can go on. */
+  INTERRUPTED;
+
+  /** Whether nothing of the run can change any more. */
+  public boolean isTerminal() {
+    return this == COMPLETED || this == FAILED || this == CANCELLED;
+  }
+}

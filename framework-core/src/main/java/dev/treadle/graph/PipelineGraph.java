@@ -1,0 +1,27 @@
+package dev.treadle.graph;
+
+import java.util.List;
+
+/**
+ * A pipeline as data: nodes in the order in which they were recorded, so that a node comes after all that it needs. Names
+ * are unique among all nodes.
+ *
+ * @param pipeline the pipeline's name
+ * @param nodes steps, maps and branches
+ */
+public record PipelineGraph(String pipeline, List<Node> nodes) {
+  /** The version of the JSON form. */
+  public static final int FORMAT_VERSION = 1;
+
+  public PipelineGraph {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** The step nodes in their order. */
+  public List<StepNode> steps() {
+    return nodes.stream()
+        .filter(StepNode.class::isInstance)
+        .map(StepNode.class::cast)
+        .toList();
+  }
+}

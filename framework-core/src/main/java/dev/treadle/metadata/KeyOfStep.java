@@ -1,0 +1,6 @@
+package dev.treadle.metadata;
+
+import java.util.UUID;
+
+/** The cache key of an earlier execution. */
+public record KeyOfStep(UUID stepRun, long run, CacheEntryKey key) {}

@@ -1,0 +1,89 @@
+package dev.treadle.metadata;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Projections for commands, pages and the engine: one query for each list, paged by key, nothing lazy. Thread-safe. Lists
+ * are ordered newest first unless said otherwise.
+ */
+public interface MetadataQueries {
+
+  /** Runs that fit, newest first, at most {@code filter.limit()}, older than {@code filter.beforeNumber()} when given. */
+  List<PipelineRun> runs(RunFilter filter);
+
+  Optional<PipelineRun> run(UUID id);
+
+  Optional<PipelineRun> runByNumber(long number);
+
+  /** The steps of a run in the order of their start, then of their recording. */
+  List<StepRun> steps(UUID run);
+
+  Optional<StepDetail> step(UUID stepRun);
+
+  /** The graph's JSON of a run. */
+  String snapshot(UUID run);
+
+  /** The environment's JSON of a run. */
+  String environment(UUID run);
+
+  /** The last point of each metric of each step run of a run, by step run. */
+  Map<UUID, List<MetricPoint>> lastMetrics(UUID run);
+
+  /** Points of one metric of a step run in the order of recording, from an offset. */
+  List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit);
+
+  /** The newest version of each artifact whose name contains the text, by name; {@code after} is the last name of the page before. */
+  List<ArtifactSummary> artifacts(String nameContains, String after, int limit);
+
+  /** Versions of one artifact, newest first, below {@code beforeNumber} (use Long.MAX_VALUE for the first page). */
+  List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit);
+
+  Optional<ArtifactVersion> version(UUID id);
+
+  Optional<ArtifactVersion> version(String artifact, long number);
+
+  Optional<ArtifactVersion> newestVersion(String artifact);
+
+  /** Artifact names that equal the text or end with {@code "/" + text}; for references by an unambiguous tail. */
+  List<String> artifactNamesByTail(String tail);
+
+  /** Versions whose manifest digest (hex) begins so; at most {@code limit}, newest first. */
+  List<ArtifactVersion> versionsByDigest(String hexPrefix, int limit);
+
+  /** What a version holds, its preview included. */
+  VersionContent content(UUID version);
+
+  /** Facts of a version, by key. */
+  List<Fact> versionFacts(UUID version);
+
+  /** The edges of the given step runs. */
+  List<Edge> edgesOfSteps(Collection<UUID> stepRuns);
+
+  /** The edges of the given versions. */
+  List<Edge> edgesOfVersions(Collection<UUID> versions);
+
+  /** All edges of the store in the order of their making, streamed to the consumer. */
+  void forEachEdge(java.util.function.Consumer<Edge> consumer);
+
+  /** Step runs by id with the run they belong to. */
+  Map<UUID, StepInRun> stepsInRuns(Collection<UUID> stepRuns);
+
+  /** Versions by id. */
+  Map<UUID, ArtifactVersion> versionsById(Collection<UUID> ids);
+
+  /** Reusable results by key; of several for one key the newest. */
+  Map<String, CacheEntry> cacheEntries(Collection<String> keyDigests);
+
+  /** All reusable results that the newest completed run of a pipeline made or used, by key: the likely hits of the next run. */
+  Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline);
+
+  /** Keys of earlier executions of a step of a pipeline, newest first, for explanations. */
+  List<KeyOfStep> earlierKeys(String pipeline, String step, int limit);
+}

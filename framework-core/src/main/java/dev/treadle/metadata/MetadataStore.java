@@ -1,0 +1,31 @@
+package dev.treadle.metadata;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The record of runs, steps and artifacts of one project. Thread-safe.
+ *
+ * <p><b>Writing.</b> Units of work go through one queue, in the order of {@link #submit}; those that wait are written in one
+ * transaction (group commit) and made durable together. A unit is all or nothing. When the write of a unit fails for its own
+ * sake (a conflict), its future fails and the others of the group go on; when the disk or the database fails, the group
+ * fails and the store refuses further writes until it is opened again.
+ *
+ * <p><b>Reading.</b> {@link #queries} sees everything whose future has completed.
+ */
+public interface MetadataStore extends AutoCloseable {
+
+  /**
+   * Queues a unit of work.
+   *
+   * @return completes when the unit is committed and durable, with what the store has allotted; fails with a {@code
+   *     TreadleException}
+   */
+  <R> CompletableFuture<R> submit(UnitOfWork<R> unit);
+
+  /** The reading side. Needs no writer and no ORM. */
+  MetadataQueries queries();
+
+  /** Writes what is queued, then closes. */
+  @Override
+  void close();
+}

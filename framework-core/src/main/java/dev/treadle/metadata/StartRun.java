@@ -1,0 +1,27 @@
+package dev.treadle.metadata;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Creates a run, and its pipeline and snapshot where they are new. Gives the run's number in the project, gapless from 1.
+ *
+ * @param snapshotDigest digest of the graph's JSON; the snapshot is stored once
+ * @param environmentDigest digest of the environment's JSON; stored once
+ */
+public record StartRun(
+    UUID id,
+    String pipeline,
+    String snapshotDigest,
+    String snapshotJson,
+    String environmentDigest,
+    String environmentJson,
+    String paramsJson,
+    long seed,
+    String stack,
+    String user,
+    String host,
+    Instant at,
+    Map<String, String> tags)
+    implements UnitOfWork<Long> {}

@@ -1,0 +1,9 @@
+package dev.treadle.metadata;
+
+/**
+ * Something to be written in one transaction.
+ *
+ * @param <R> what the store allots: numbers, or nothing
+ */
+public sealed interface UnitOfWork<R>
+    permits StartRun, StartStep, FinishStep, FinishRun, RegisterExternal {}
