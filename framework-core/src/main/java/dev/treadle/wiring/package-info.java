@@ -1,0 +1,5 @@
+/** The injector's modules. */
+@NullMarked
+package dev.treadle.wiring;
+
+import org.jspecify.annotations.NullMarked;
