@@ -1,0 +1,138 @@
+package dev.treadle.run;
+
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.graph.MapNode;
+import dev.treadle.graph.Node;
+import dev.treadle.graph.PipelineGraph;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which tasks of a run can go on: counts what each task still waits for. Knows nothing of values. Linear in nodes and edges.
+ * Not thread-safe; the coordinator holds its lock.
+ *
+ * <p>A map's task ends twice: {@link #expand} makes the tasks of its body, and when all of them have ended the map itself is
+ * ready again ({@link Task#status} still null) to be {@link #end ended}.
+ */
+final class Schedule {
+  private final Map<String, Task> top = new LinkedHashMap<>();
+  private final Map<String, List<Node>> bodies = new HashMap<>();
+  private final Map<String, Task[]> instances = new HashMap<>();
+  private final Set<String> expanded = new HashSet<>();
+  private final List<Task> tasks = new ArrayList<>();
+
+  Schedule(PipelineGraph graph) {
+    for (Node node : graph.nodes()) {
+      if (node.scope().map().isPresent()) {
+        bodies
+            .computeIfAbsent(node.scope().map().get(), name -> new ArrayList<>())
+            .add(node);
+        continue;
+      }
+      Task task = new Task(node, -1);
+      top.put(node.name(), task);
+      tasks.add(task);
+      for (String name : Dependencies.of(node)) {
+        waitFor(task, find(name, -1));
+      }
+    }
+  }
+
+  /** The tasks that wait for nothing, in the graph's order. */
+  List<Task> start() {
+    return top.values().stream().filter(task -> task.waitingFor == 0).toList();
+  }
+
+  /** The nodes of a map's body. */
+  List<Node> body(String map) {
+    return bodies.getOrDefault(map, List.of());
+  }
+
+  /** All tasks made so far. */
+  Collection<Task> tasks() {
+    return tasks;
+  }
+
+  boolean isExpanded(MapNode map) {
+    return expanded.contains(map.name());
+  }
+
+  /** The task of a node, in a map's body that of the item. */
+  Task find(String node, int mapIndex) {
+    Task task = top.get(node);
+    if (task != null) {
+      return task;
+    }
+    Task[] ofItems = instances.get(node);
+    if (ofItems == null || mapIndex < 0) {
+      throw new IllegalStateException("No task of node '" + node + "' outside its map");
+    }
+    return ofItems[mapIndex];
+  }
+
+  /** All tasks of a node of a map's body, by item; empty before the map is expanded. */
+  Task[] ofItems(String node) {
+    return instances.getOrDefault(node, new Task[0]);
+  }
+
+  /**
+   * Makes the tasks of a map's body, one for each node and item; the map waits for all of them.
+   *
+   * @return what is ready now: tasks of the body, or the map itself when there is nothing in it
+   */
+  List<Task> expand(Task map, int items) {
+    List<Node> body = body(map.node.name());
+    expanded.add(map.node.name());
+    body.forEach(node -> instances.put(node.name(), new Task[items]));
+    List<Set<String>> waits = body.stream().map(Dependencies::of).toList();
+    List<Task> ready = new ArrayList<>();
+    for (int index = 0; index < items; index++) {
+      for (int n = 0; n < body.size(); n++) {
+        Node node = body.get(n);
+        Task task = new Task(node, index);
+        ofItems(node.name())[index] = task;
+        tasks.add(task);
+        for (String name : waits.get(n)) {
+          waitFor(task, find(name, index));
+        }
+        waitFor(map, task);
+        if (task.waitingFor == 0) {
+          ready.add(task);
+        }
+      }
+    }
+    if (map.waitingFor == 0) {
+      ready.add(map);
+    }
+    return ready;
+  }
+
+  /** Ends a task. Gives what became ready by it. */
+  List<Task> end(Task task, StepStatus status) {
+    if (task.ended()) {
+      throw new IllegalStateException(
+          "Task '" + task.label() + "' has ended already as " + task.status);
+    }
+    task.status = status;
+    List<Task> ready = new ArrayList<>();
+    for (Task dependent : task.dependents) {
+      if (--dependent.waitingFor == 0 && !dependent.ended()) {
+        ready.add(dependent);
+      }
+    }
+    return ready;
+  }
+
+  private static void waitFor(Task task, Task other) {
+    if (!other.ended()) {
+      other.dependents.add(task);
+      task.waitingFor++;
+    }
+  }
+}
