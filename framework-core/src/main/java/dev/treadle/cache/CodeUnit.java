@@ -1,0 +1,6 @@
+package dev.treadle.cache;
+
+import dev.treadle.cache.classfile.ClassFile;
+
+/** A class and where it came from. */
+record CodeUnit(ClassFile file, CodeLocation location) {}
