@@ -136,6 +136,12 @@ public enum CoreProblem implements ProblemCode {
       EXTERNAL,
       7,
       "The answer was lost, so it is not known whether the write happened. Repeating it is safe."),
+  STORE_OBJECT_MISSING("STORE-720", EXTERNAL, 7, "The artifact store has no such object."),
+  STORE_CORRUPT_UPLOAD(
+      "STORE-721",
+      EXTERNAL,
+      7,
+      "Bytes changed on their way to the artifact store. Nothing became visible; repeat it."),
   // BUG
   BUG("BUG-000", INTERNAL, 70, "This is a bug in Treadle.");
 

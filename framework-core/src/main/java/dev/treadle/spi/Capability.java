@@ -27,6 +27,8 @@ public enum Capability {
   RUNTIME_MAPS,
   /** The orchestrator takes sides of branches at run time. */
   CONDITIONS,
-  /** The orchestrator gives attempts the resources that steps ask for. */
-  RESOURCE_REQUESTS
+  /** The orchestrator gives attempts the processors and the memory that steps ask for, or all there is. */
+  RESOURCE_REQUESTS,
+  /** The orchestrator gives attempts the graphics processors that steps ask for. */
+  GPU_REQUESTS
 }
