@@ -33,7 +33,8 @@ public interface ArtifactStore extends StackComponent {
    * CreateOutcome#CREATED}.
    *
    * <p>When it fails, no object is visible and temporary data is given up at once, or by a later opening if the process
-   * died; repeating the call is safe. Empty objects are legal.
+   * died; repeating the call is safe. Empty objects are legal. A path must not lead through another object: {@code a/b}
+   * has no place beside an object {@code a}, and some stores refuse it.
    *
    * @throws dev.treadle.error.StoreConflictException when other bytes are there
    * @throws dev.treadle.error.CorruptUploadException when the bytes do not have the length and digest declared

@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes of an array that do something when half of them are read. */
-record ScriptedSource(byte[] bytes, Action atHalf) implements ByteSource {
+final class ScriptedSource implements ByteSource {
+  private final byte[] bytes;
+  private final Action atHalf;
+
+  ScriptedSource(byte[] bytes, Action atHalf) {
+    this.bytes = bytes;
+    this.atHalf = atHalf;
+  }
 
   @FunctionalInterface
   interface Action {

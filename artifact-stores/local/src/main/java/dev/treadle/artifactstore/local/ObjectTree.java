@@ -60,7 +60,7 @@ final class ObjectTree extends AbstractSpliterator<StoredObject> {
           return true;
         }
       } catch (NoSuchFileException | NotDirectoryException e) {
-        continue; // deleted since its folder was read
+        // deleted since its folder was read
       } catch (IOException e) {
         throw new StoreUnavailableException("Could not list " + root.resolve(path) + ": " + e, e);
       }

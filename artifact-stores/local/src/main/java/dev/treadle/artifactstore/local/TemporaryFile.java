@@ -65,7 +65,7 @@ final class TemporaryFile implements StagedObject {
   @Override
   public void close() {
     if (digest == null) {
-      forcing.handle((done, failure) -> done).join();
+      forcing.exceptionally(failure -> null).join();
       writer.abandon(file);
     }
     if (!published) {
