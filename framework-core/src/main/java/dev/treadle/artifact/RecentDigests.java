@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The digests that were of use last, in bounded memory. */
+/** The digests that were added last, in bounded memory. */
 final class RecentDigests {
   private static final int MAX = 1 << 16;
 
   private final Set<String> digests =
       Collections.synchronizedSet(
           Collections.newSetFromMap(
-              new LinkedHashMap<String, Boolean>(16, 0.75f, true) {
+              new LinkedHashMap<String, Boolean>() {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
                   return size() > MAX;

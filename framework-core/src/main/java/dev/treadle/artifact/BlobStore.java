@@ -1,0 +1,123 @@
+package dev.treadle.artifact;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.treadle.error.ObjectNotFoundException;
+import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.ByteSource;
+import dev.treadle.spi.LocalFiles;
+import dev.treadle.spi.ObjectDigest;
+import dev.treadle.spi.StagedObject;
+import dev.treadle.spi.StorePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** File contents by their SHA-256, plain or compressed, in any store. Knows what it has seen in this process. */
+final class BlobStore {
+  static final int ZSTD_LEVEL = 1;
+  private static final double WORTH_IT = 1.2;
+
+  private final ArtifactStore store;
+  private final Compression compression;
+  private final ScratchFolder scratch;
+  private final RecentDigests known = new RecentDigests();
+
+  BlobStore(ArtifactStore store, Compression compression, ScratchFolder scratch) {
+    this.store = store;
+    this.compression = compression;
+    this.scratch = scratch;
+  }
+
+  StagedObject stage() throws IOException {
+    return store instanceof LocalFiles local
+        ? local.stage()
+        : new SpooledObject(store, scratch.temporaryFile());
+  }
+
+  /** Takes a file over without copying it, where the store can. */
+  Optional<PendingBlob> adopt(Path file) {
+    return store instanceof LocalFiles local
+        ? Optional.of(new PendingBlob(this, local.adopt(file)))
+        : Optional.empty();
+  }
+
+  void create(byte[] bytes, ObjectDigest digest) {
+    if (known.contains(digest.sha256())) {
+      return;
+    }
+    if (paysToCompress(bytes)) {
+      var compressed = Zstd.compress(bytes, ZSTD_LEVEL);
+      create(Locations.compressedBlob(digest.sha256()), compressed);
+    } else {
+      store.create(Locations.blob(digest.sha256()), ByteSource.of(bytes), digest);
+    }
+    known.add(digest.sha256());
+  }
+
+  void publish(StagedObject staged, String sha256, boolean compressed) {
+    if (!known.contains(sha256)) {
+      staged.publish(compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256));
+      known.add(sha256);
+    }
+  }
+
+  /** Creates an object that is small and not a blob. */
+  void create(StorePath path, byte[] bytes) {
+    store.create(path, ByteSource.of(bytes), ObjectDigest.of(bytes));
+  }
+
+  /** A small object that is not a blob. */
+  byte[] read(StorePath path) throws IOException {
+    try (var bytes = store.open(path)) {
+      return bytes.readAllBytes();
+    }
+  }
+
+  /** The plain bytes of a blob, unverified. */
+  InputStream open(String sha256) throws IOException {
+    try {
+      return store.open(Locations.blob(sha256));
+    } catch (ObjectNotFoundException plain) {
+      try {
+        return new ZstdInputStream(store.open(Locations.compressedBlob(sha256)));
+      } catch (ObjectNotFoundException compressed) {
+        throw plain;
+      }
+    }
+  }
+
+  /** The plain blob as a file of the store, unverified. */
+  Optional<Path> file(String sha256) {
+    if (store instanceof LocalFiles local) {
+      try {
+        return Optional.of(local.file(Locations.blob(sha256)));
+      } catch (ObjectNotFoundException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean paysToCompress(byte[] bytes) {
+    if (compression == Compression.NEVER || bytes.length <= InlineForm.LIMIT) {
+      return false;
+    }
+    var sample = Arrays.copyOf(bytes, Math.min(bytes.length, PendingBlob.BUFFER));
+    return sample.length >= WORTH_IT * Zstd.compress(sample, ZSTD_LEVEL).length;
+  }
+
+  ScratchFolder scratch() {
+    return scratch;
+  }
+
+  /** The digest of a file, read as fast as it goes. */
+  static ObjectDigest digest(Path file) throws IOException {
+    try (var bytes = Files.newInputStream(file)) {
+      return ObjectDigest.of(bytes);
+    }
+  }
+}
