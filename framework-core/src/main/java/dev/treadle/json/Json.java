@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,17 +109,13 @@ public final class Json {
 
   /** The tree of a text. */
   public static JsonNode parse(String json) {
-    try {
-      return required(MAPPER.readTree(json));
-    } catch (JsonProcessingException e) {
-      throw failure("Cannot parse JSON", e);
-    }
+    return parse(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The tree of a text in UTF-8. */
   public static JsonNode parse(byte[] json) {
-    try {
-      return required(MAPPER.readTree(json));
+    try (var parser = new SignedZeroParser(MAPPER.createParser(json))) {
+      return required(MAPPER.readerFor(JsonNode.class).readValue(parser));
     } catch (IOException e) {
       throw failure("Cannot parse JSON", e);
     }
@@ -157,8 +154,8 @@ public final class Json {
     return (T) value;
   }
 
-  private static JsonNode required(JsonNode tree) {
-    if (tree instanceof MissingNode) {
+  private static JsonNode required(@Nullable JsonNode tree) {
+    if (tree == null || tree instanceof MissingNode) {
       throw new JsonException("Cannot parse JSON: the text is empty");
     }
     return tree;
