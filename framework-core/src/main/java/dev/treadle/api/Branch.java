@@ -8,7 +8,7 @@ package dev.treadle.api;
  */
 public interface Branch {
 
-  /** Names the branch; default the name of the step that gives the condition. */
+  /** Names the branch; default the name of the step that gives the condition with {@code -branch}. */
   Branch named(String name);
 
   /** Records steps that run when the condition is true. The body is called once, at once. */

@@ -55,6 +55,12 @@ public enum CoreProblem implements ProblemCode {
       "STEP-111", USER, 4, "The receiver of a step class must be a record or have a materializer."),
   STEP_TIMEOUT("STEP-112", USER, 1, "The step ran longer than its timeout."),
   STEP_CANCELLED("STEP-113", USER, 130, "The step was cancelled with its run."),
+  STEP_PARAMETER_NAMES(
+      "STEP-114",
+      USER,
+      4,
+      "The class keeps no parameter names. Compile with -parameters, or use @Named."),
+  STEP_OUTPUTS("STEP-115", USER, 4, "Outputs is implemented by a type that is not a record."),
   // PARAM
   PARAM_INVALID("PARAM-110", USER, 2, "A parameter is unknown, missing or not of its type."),
   PARAM_LITERAL(
@@ -90,6 +96,12 @@ public enum CoreProblem implements ProblemCode {
       "The graph was written in a format that this version does not know."),
   GRAPH_UNREACHABLE("GRAPH-210", USER, 4, "A branch can never run."),
   GRAPH_LIST_EXPECTED("GRAPH-211", USER, 4, "A map needs a list."),
+  GRAPH_NESTED_MAP("GRAPH-212", USER, 4, "A map is inside another map. One level is supported."),
+  GRAPH_NO_RESULT("GRAPH-213", USER, 4, "The body of a map or a side of either() gave no handle."),
+  GRAPH_ORDER("GRAPH-214", USER, 4, "A step waits for itself or for a step recorded after it."),
+  GRAPH_TYPE(
+      "GRAPH-215", USER, 4, "A value does not fit the type of the input that it is bound to."),
+  GRAPH_UNKNOWN_STEP("GRAPH-216", USER, 4, "The included pipeline has no step of that name."),
   // RUN
   RUN_FAILED("RUN-200", USER, 1, "A step of the run failed."),
   RUN_NO_PIPELINE("RUN-201", USER, 3, "There is no pipeline of that name."),

@@ -1,0 +1,65 @@
+package dev.treadle.graph;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the user's line that is being executed. */
+final class SourceLocations {
+  private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final List<String> OURS =
+      List.of("dev.treadle.api.", "dev.treadle.graph.", "dev.treadle.compile.");
+
+  private SourceLocations() {}
+
+  /** The innermost frame that is not ours. */
+  static SourceLocation here() {
+    return WALKER.walk(frames -> frames
+        .filter(frame -> isUsers(frame.getClassName()))
+        .findFirst()
+        .map(SourceLocations::of)
+        .orElse(SourceLocation.UNKNOWN));
+  }
+
+  /** Where an exception came out of the user's code. */
+  static SourceLocation of(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> isUsers(frame.getClassName()) && !frame.getClassName().startsWith("java."))
+        .findFirst()
+        .map(frame -> location(
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber()))
+        .orElse(SourceLocation.UNKNOWN);
+  }
+
+  private static SourceLocation of(StackFrame frame) {
+    return location(
+        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+  }
+
+  private static SourceLocation location(
+      String type, String method, @Nullable String file, int line) {
+    return new SourceLocation(type, enclosing(method), file == null ? "" : file, Math.max(line, 0));
+  }
+
+  /** {@code lambda$define$0} is code of {@code define}. */
+  private static String enclosing(String method) {
+    if (!method.startsWith("lambda$")) {
+      return method;
+    }
+    var end = method.lastIndexOf('$');
+    return end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
+  }
+
+  private static boolean isUsers(String className) {
+    for (var ours : OURS) {
+      if (className.startsWith(ours)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
