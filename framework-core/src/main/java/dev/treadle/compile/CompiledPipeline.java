@@ -1,0 +1,90 @@
+package dev.treadle.compile;
+
+import dev.treadle.error.Problem;
+import dev.treadle.graph.BindingSpec;
+import dev.treadle.graph.BindingTypes;
+import dev.treadle.graph.PipelineGraph;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline without problems. Nodes are named by their index in {@code graph().nodes()}, whose order is topological.
+ */
+public final class CompiledPipeline {
+  private final PipelineGraph graph;
+  private final List<Problem> warnings;
+  private final @Nullable CompiledStep[] steps;
+  private final GraphIndex index;
+  private final BindingTypes types;
+
+  CompiledPipeline(
+      PipelineGraph graph,
+      List<Problem> warnings,
+      @Nullable CompiledStep[] steps,
+      GraphIndex index,
+      BindingTypes types) {
+    this.graph = graph;
+    this.warnings = List.copyOf(warnings);
+    this.steps = steps;
+    this.index = index;
+    this.types = types;
+  }
+
+  public String name() {
+    return graph.pipeline();
+  }
+
+  public PipelineGraph graph() {
+    return graph;
+  }
+
+  /** What is allowed and probably not meant. */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /** The number of nodes. */
+  public int size() {
+    return steps.length;
+  }
+
+  /** The step at the index; empty where the node is a map or a branch. */
+  public Optional<CompiledStep> step(int node) {
+    return Optional.ofNullable(steps[node]);
+  }
+
+  /** The step of that name. */
+  public Optional<CompiledStep> step(String name) {
+    return node(name).flatMap(this::step);
+  }
+
+  /** The index of the node of that name. */
+  public Optional<Integer> node(String name) {
+    return index.find(name);
+  }
+
+  /**
+   * The nodes that must have ended before: what values come from, {@code after}, and the maps and branches around the
+   * node. Rising, each once; a copy.
+   */
+  public int[] predecessors(int node) {
+    return index.predecessors(node).clone();
+  }
+
+  /** The nodes that have the node among their predecessors. Rising; a copy. */
+  public int[] successors(int node) {
+    return index.successors(node).clone();
+  }
+
+  /** The nodes that run once for each item of the map at the index, rising; a copy. */
+  public int[] body(int map) {
+    return index.body(map).clone();
+  }
+
+  /** The Java type of a bound value; empty for literals and secrets. */
+  public Optional<Type> typeOf(BindingSpec binding) {
+    return types.of(binding);
+  }
+}

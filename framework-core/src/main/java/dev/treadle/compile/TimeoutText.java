@@ -1,0 +1,33 @@
+package dev.treadle.compile;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The timeout of an annotation, such as {@code 90s}. */
+final class TimeoutText {
+  private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
+
+  private TimeoutText() {}
+
+  static boolean isValid(String text) {
+    return text.isEmpty() || TEXT.matcher(text).matches();
+  }
+
+  /** Empty when nothing or nothing valid is given. */
+  static Optional<Duration> parse(String text) {
+    var matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var amount = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          default -> Duration.ofDays(amount);
+        });
+  }
+}
