@@ -154,6 +154,13 @@ public enum CoreProblem implements ProblemCode {
       EXTERNAL,
       7,
       "Bytes changed on their way to the artifact store. Nothing became visible; repeat it."),
+  STORE_CONFLICT(
+      "STORE-709",
+      EXTERNAL,
+      6,
+      "The write contradicts what is stored: it exists already, has ended, or refers to what is not there."),
+  STORE_LIMIT(
+      "STORE-710", USER, 2, "A name or value is longer than the store can hold. Shorten it."),
   // BUG
   BUG("BUG-000", INTERNAL, 70, "This is a bug in Treadle.");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Projections for commands, pages and the engine: one query for each list, paged by key, nothing lazy. Thread-safe. Lists
@@ -69,8 +70,13 @@ public interface MetadataQueries {
   /** The edges of the given versions. */
   List<Edge> edgesOfVersions(Collection<UUID> versions);
 
-  /** All edges of the store in the order of their making, streamed to the consumer. */
-  void forEachEdge(java.util.function.Consumer<Edge> consumer);
+  /**
+   * Streams edges in the order of their making.
+   *
+   * @param after 0 for all, or what an earlier call returned, for those made since
+   * @return the position of the last edge
+   */
+  long forEachEdge(long after, Consumer<Edge> consumer);
 
   /** Step runs by id with the run they belong to. */
   Map<UUID, StepInRun> stepsInRuns(Collection<UUID> stepRuns);

@@ -1,0 +1,55 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.Failure;
+import dev.treadle.metadata.AttemptRecord;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt of a step. */
+@Entity
+@Table(name = "attempt")
+class AttemptRow {
+  @Id
+  UUID stepRunId;
+
+  @Id
+  int attemptNumber;
+
+  String status;
+  long startedAt;
+  long endedAt;
+
+  @Nullable
+  String errorClass;
+
+  @Nullable
+  String errorMessage;
+
+  @Nullable
+  String stackTrace;
+
+  @Nullable
+  String logPath;
+
+  long logBytes;
+
+  AttemptRow(UUID stepRun, AttemptRecord attempt) {
+    this.stepRunId = stepRun;
+    this.attemptNumber = attempt.number();
+    this.status = attempt.status().name();
+    this.startedAt = attempt.startedAt().toEpochMilli();
+    this.endedAt = attempt.endedAt().toEpochMilli();
+    Failure failure = attempt.failure();
+    this.errorClass = failure == null ? null : failure.errorClass();
+    this.errorMessage = failure == null ? null : failure.message();
+    this.stackTrace = failure == null ? null : failure.stackTrace();
+    this.logPath = attempt.logPath();
+    this.logBytes = attempt.logBytes();
+  }
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  AttemptRow() {}
+}

@@ -1,0 +1,29 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.metadata.CacheEntryKey;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The cache key of a step run. */
+@Entity
+@Table(name = "cache_key")
+class CacheKeyRow {
+  @Id
+  UUID stepRunId;
+
+  String keyDigest;
+  String partsJson;
+  boolean reusable;
+
+  CacheKeyRow(UUID stepRun, CacheEntryKey key, boolean reusable) {
+    this.stepRunId = stepRun;
+    this.keyDigest = key.digest();
+    this.partsJson = key.partsJson();
+    this.reusable = reusable;
+  }
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  CacheKeyRow() {}
+}

@@ -1,0 +1,116 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.EdgeRole;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.CacheEntry.CachedOutput;
+import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.KeyOfStep;
+import dev.treadle.metadata.VersionContent;
+import dev.treadle.metadata.VersionRef;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reusable results and cache keys. Two queries for any number of entries: the steps, then their outputs. */
+final class CacheQueries {
+  private static final String ENTRY = "select k.key_digest, s.id, r.run_number, s.summary, s.seq";
+
+  private final Sql sql;
+
+  CacheQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  Map<String, CacheEntry> entries(Collection<String> digests) {
+    Map<String, Found> newest = new HashMap<>();
+    sql.forEachIn(
+        ENTRY + " from cache_key k join step_run s on s.id = k.step_run_id"
+            + " join run r on r.id = s.run_id where k.key_digest in (%s) and k.reusable",
+        digests,
+        row -> newest.merge(row.text(1), Found.of(row), Found::newer));
+    return withOutputs(newest);
+  }
+
+  Map<String, CacheEntry> entriesOfNewestRun(String pipeline) {
+    Map<String, Found> newest = new HashMap<>();
+    sql.forEach(
+        ENTRY + " from step_run u join step_run s on s.id = coalesce(u.cached_from, u.id)"
+            + " join cache_key k on k.step_run_id = s.id join run r on r.id = s.run_id"
+            + " where k.reusable and u.run_id = (select n.id from run n where n.status = 'COMPLETED'"
+            + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+            + " order by n.run_number desc limit 1)",
+        row -> newest.merge(row.text(1), Found.of(row), Found::newer),
+        pipeline);
+    return withOutputs(newest);
+  }
+
+  List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
+    return sql.list(
+        "select s.id, r.run_number, k.key_digest, k.parts_json from run r"
+            + " join step_run s on s.run_id = r.id and s.step_name = ?"
+            + " join cache_key k on k.step_run_id = s.id"
+            + " where r.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+            + " order by r.run_number desc, s.seq desc limit ?",
+        row ->
+            new KeyOfStep(row.uuid(1), row.number(2), new CacheEntryKey(row.text(3), row.text(4))),
+        step,
+        pipeline,
+        limit);
+  }
+
+  private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
+    Map<UUID, List<CachedOutput>> outputs = new HashMap<>();
+    sql.forEachIn(
+        "select e.step_run_id, e.name, v.id, a.name, v.version_number, v.manifest_digest,"
+            + " v.content_digest, v.manifest_json, v.inline_bytes, v.size_bytes, v.declared_type,"
+            + " v.materializer, v.format_version, v.summary from edge e"
+            + " join artifact_version v on v.id = e.version_id"
+            + " join artifact a on a.id = v.artifact_id"
+            + " where e.step_run_id in (%s) and e.edge_role = ? order by e.seq",
+        found.values().stream().map(Found::step).toList(),
+        row -> outputs.computeIfAbsent(row.uuid(1), step -> new ArrayList<>()).add(output(row)),
+        EdgeRole.OUTPUT.name());
+    Map<String, CacheEntry> entries = new HashMap<>();
+    found.forEach((digest, entry) -> entries.put(
+        digest,
+        new CacheEntry(
+            digest,
+            entry.step(),
+            entry.run(),
+            entry.summary(),
+            outputs.getOrDefault(entry.step(), List.of()))));
+    return entries;
+  }
+
+  private static CachedOutput output(Row row) throws SQLException {
+    return new CachedOutput(
+        row.text(2),
+        new VersionRef(row.uuid(3), row.text(4), row.number(5)),
+        new VersionContent(
+            row.text(6),
+            row.text(7),
+            row.text(8),
+            row.bytesOrNull(9),
+            row.number(10),
+            row.text(11),
+            row.text(12),
+            Math.toIntExact(row.number(13)),
+            row.text(14),
+            null,
+            null));
+  }
+
+  private record Found(UUID step, long run, String summary, long seq) {
+    static Found of(Row row) throws SQLException {
+      return new Found(row.uuid(2), row.number(3), row.text(4), row.number(5));
+    }
+
+    Found newer(Found other) {
+      return seq >= other.seq ? this : other;
+    }
+  }
+}

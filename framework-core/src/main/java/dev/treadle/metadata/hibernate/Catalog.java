@@ -1,0 +1,171 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepStatus;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the writer needs to know of the store to allot ids and numbers, kept in memory because it is the only writer.
+ * Includes what is staged and not yet written, so it is forgotten as a whole when a transaction fails.
+ */
+final class Catalog {
+  private static final int MOST_ARTIFACTS = 100_000;
+
+  private final Sql sql;
+  private final Map<String, UUID> pipelines = new HashMap<>();
+  private final Set<String> snapshots = new HashSet<>();
+  private final Set<String> environments = new HashSet<>();
+  private final Map<UUID, OpenRun> runs = new HashMap<>();
+  private final Map<String, KnownArtifact> artifacts = new HashMap<>();
+  private @Nullable UUID project;
+  private long lastRun = -1;
+  private long lastStep = -1;
+  private long lastEdge = -1;
+
+  Catalog(Connection connection) {
+    this.sql = Sql.on(connection);
+  }
+
+  /** Forgets all, as after a rollback. */
+  void forget() {
+    pipelines.clear();
+    snapshots.clear();
+    environments.clear();
+    runs.clear();
+    artifacts.clear();
+    project = null;
+    lastRun = -1;
+    lastStep = -1;
+    lastEdge = -1;
+  }
+
+  /** Drops what is not likely to be asked for again. Only between transactions. */
+  void trim() {
+    runs.values().removeIf(run -> run.status().isTerminal());
+    if (artifacts.size() > MOST_ARTIFACTS) {
+      artifacts.clear();
+    }
+  }
+
+  @Nullable
+  UUID project(String name) {
+    if (project == null) {
+      project = sql.first("select id from project where name = ?", row -> row.uuid(1), name)
+          .orElse(null);
+    }
+    return project;
+  }
+
+  void addProject(UUID id) {
+    project = id;
+  }
+
+  @Nullable
+  UUID pipeline(String name) {
+    return pipelines.computeIfAbsent(
+        name,
+        absent -> sql.first("select id from pipeline where name = ?", row -> row.uuid(1), absent)
+            .orElse(null));
+  }
+
+  void addPipeline(String name, UUID id) {
+    pipelines.put(name, id);
+  }
+
+  /** Whether the snapshot must be written; it counts as known from now on. */
+  boolean isNewSnapshot(String digest) {
+    return snapshots.add(digest)
+        && sql.first("select 1 from snapshot where digest = ?", row -> 1, digest)
+            .isEmpty();
+  }
+
+  /** Whether the environment must be written; it counts as known from now on. */
+  boolean isNewEnvironment(String digest) {
+    return environments.add(digest)
+        && sql.first("select 1 from environment where digest = ?", row -> 1, digest)
+            .isEmpty();
+  }
+
+  long nextRun() {
+    lastRun = (lastRun < 0 ? max("select max(run_number) from run") : lastRun) + 1;
+    return lastRun;
+  }
+
+  long nextStep() {
+    lastStep = (lastStep < 0 ? max("select max(seq) from step_run") : lastStep) + 1;
+    return lastStep;
+  }
+
+  long nextEdge() {
+    lastEdge = (lastEdge < 0 ? max("select max(seq) from edge") : lastEdge) + 1;
+    return lastEdge;
+  }
+
+  void addRun(UUID id) {
+    runs.put(id, new OpenRun(RunStatus.RUNNING));
+  }
+
+  /** Null when there is no such run. */
+  @Nullable
+  OpenRun run(UUID id) {
+    return runs.computeIfAbsent(id, this::loadRun);
+  }
+
+  /** Looks up in one query what is not known yet of the artifacts with these names. */
+  void loadArtifacts(Collection<String> names) {
+    List<String> unknown = new ArrayList<>();
+    for (String name : names) {
+      if (!artifacts.containsKey(name)) {
+        unknown.add(name);
+      }
+    }
+    sql.forEachIn(
+        "select a.name, a.id, v.version_number, v.id, v.external_uri, v.external_pin from artifact a"
+            + " join artifact_version v on v.artifact_id = a.id and v.version_number ="
+            + " (select max(n.version_number) from artifact_version n where n.artifact_id = a.id)"
+            + " where a.name in (%s)",
+        unknown,
+        row -> artifacts.put(
+            row.text(1),
+            new KnownArtifact(
+                row.uuid(2), row.number(3), row.uuid(4), row.textOrNull(5), row.textOrNull(6))));
+  }
+
+  /** Null when no version of it exists; {@link #loadArtifacts} must have been asked for it. */
+  @Nullable
+  KnownArtifact artifact(String name) {
+    return artifacts.get(name);
+  }
+
+  void addArtifact(String name, KnownArtifact artifact) {
+    artifacts.put(name, artifact);
+  }
+
+  private @Nullable OpenRun loadRun(UUID id) {
+    OpenRun run = sql.first(
+            "select status from run where id = ?",
+            row -> new OpenRun(RunStatus.valueOf(row.text(1))),
+            id)
+        .orElse(null);
+    if (run != null) {
+      sql.forEach(
+          "select id, seq, status from step_run where run_id = ?",
+          row -> run.record(row.uuid(1), row.number(2), StepStatus.valueOf(row.text(3))),
+          id);
+    }
+    return run;
+  }
+
+  private long max(String query) {
+    return sql.first(query, row -> row.number(1)).orElse(0L);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.MetadataStoreException;
+import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.StartStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+
+/** Writes a group in one transaction, or, when a unit spoils it, each unit in one of its own. */
+final class GroupTransaction implements AutoCloseable {
+  private final SessionFactory factory;
+  private final Database database;
+  private final Catalog catalog;
+  private final Stager stager;
+
+  GroupTransaction(SessionFactory factory, Database database, Supplier<UUID> ids)
+      throws SQLException {
+    this.factory = factory;
+    this.database = database;
+    this.catalog = new Catalog(database.writer());
+    this.stager = new Stager(catalog, ids);
+    database.writer().setAutoCommit(false);
+  }
+
+  /**
+   * Writes, commits and syncs. Every submission then knows its result or its failure.
+   *
+   * @throws RuntimeException or SQLException when the disk or the database failed; then none may be acknowledged
+   */
+  void write(List<Submission<?>> group) throws SQLException {
+    try {
+      transact(group);
+    } catch (RuntimeException | SQLException e) {
+      rollBack(e);
+      if (group.size() == 1) {
+        group.get(0).failed(StoreErrors.ofUnit(e));
+      } else {
+        writeOneByOne(group);
+      }
+    }
+    database.sync();
+    catalog.trim();
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  private void writeOneByOne(List<Submission<?>> group) throws SQLException {
+    for (Submission<?> submission : group) {
+      try {
+        transact(List.of(submission));
+      } catch (RuntimeException | SQLException e) {
+        rollBack(e);
+        submission.failed(StoreErrors.ofUnit(e));
+      }
+    }
+  }
+
+  private void transact(List<Submission<?>> group) throws SQLException {
+    Rows rows = new Rows();
+    catalog.loadArtifacts(artifactsOf(group));
+    Set<UUID> finished = finishedIn(group);
+    for (Submission<?> submission : group) {
+      if (submission.unit() instanceof StartStep start && finished.contains(start.stepRun())) {
+        continue;
+      }
+      try {
+        submission.written(stager.stage(submission.unit(), rows));
+      } catch (MetadataStoreException refused) {
+        submission.failed(refused);
+      }
+    }
+    Connection connection = database.writer();
+    try (var session =
+        factory.withStatelessOptions().connection(connection).openStatelessSession()) {
+      rows.writeTo(session, connection);
+    }
+    connection.commit();
+  }
+
+  /** Undoes the transaction, and gives up when the failure is not a unit's. */
+  private void rollBack(Exception cause) throws SQLException {
+    catalog.forget();
+    if (!StoreErrors.isOfTheUnit(cause)) {
+      throw StoreErrors.ofStore(cause, database.place());
+    }
+    database.writer().rollback();
+  }
+
+  private static Set<UUID> finishedIn(List<Submission<?>> group) {
+    Set<UUID> finished = new HashSet<>();
+    for (Submission<?> submission : group) {
+      if (submission.unit() instanceof FinishStep finish) {
+        finished.add(finish.stepRun());
+      }
+    }
+    return finished;
+  }
+
+  private static Set<String> artifactsOf(List<Submission<?>> group) {
+    Set<String> names = new HashSet<>();
+    for (Submission<?> submission : group) {
+      if (submission.unit() instanceof FinishStep finish) {
+        finish.outputs().stream().map(NewVersion::artifact).forEach(names::add);
+      } else if (submission.unit() instanceof RegisterExternal external) {
+        names.add(external.artifact());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.treadle.metadata.hibernate;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.UnitOfWork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metadata store in an H2 database: a file, or memory.
+ *
+ * <p>Writing goes through Hibernate, whose start takes its time; it begins when the store is opened by {@link #open}, in the
+ * background, and the first unit waits for it. Reading needs neither Hibernate nor, when the tables are current, Flyway.
+ */
+public final class HibernateMetadataStore implements MetadataStore {
+  private final Database database;
+  private final @Nullable StoreFile file;
+  private final Supplier<UUID> ids;
+  private final MetadataQueries queries;
+  private @Nullable GroupCommitWriter writer;
+  private boolean closed;
+
+  private HibernateMetadataStore(Database database, @Nullable StoreFile file, Clock clock) {
+    this.database = database;
+    this.file = file;
+    this.ids = ids(clock);
+    this.queries = new JdbcMetadataQueries(Sql.on(database.readers(), database.place()));
+  }
+
+  /**
+   * Opens the store in a folder for writing and reading; makes folder, file and tables where they are missing. The file is
+   * {@code metadata.mv.db}, readable by its owner only. Tables of an older version are migrated after the file has been
+   * copied to {@code metadata.v<version>.backup.mv.db}.
+   *
+   * @param clock for the ids that the store makes
+   * @throws dev.treadle.metadata.MetadataStoreException when it is held by another, written by a newer Treadle, damaged, or
+   *     cannot be reached
+   */
+  public static HibernateMetadataStore open(Path directory, Clock clock) {
+    return open(directory, clock, Schema.CORE);
+  }
+
+  static HibernateMetadataStore open(Path directory, Clock clock, Schema schema) {
+    return open(StoreFile.create(directory), clock, schema).prepared();
+  }
+
+  /**
+   * Opens a store that exists, mainly for reading: nothing is prepared for writing before the first unit is submitted.
+   *
+   * @throws dev.treadle.metadata.MetadataStoreException as {@link #open} does, and when there is no store in the folder
+   */
+  public static HibernateMetadataStore openForReading(Path directory, Clock clock) {
+    return open(StoreFile.existing(directory), clock, Schema.CORE);
+  }
+
+  /** A new store in memory, gone when it is closed. */
+  public static HibernateMetadataStore inMemory(Clock clock) {
+    try {
+      Database database = Database.memory();
+      Migrations.migrate(database.readers(), Schema.CORE);
+      return new HibernateMetadataStore(database, null, clock).prepared();
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, "memory");
+    }
+  }
+
+  @Override
+  public <R> CompletableFuture<R> submit(UnitOfWork<R> unit) {
+    return writer().submit(unit);
+  }
+
+  @Override
+  public MetadataQueries queries() {
+    return queries;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+      database.close();
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, database.place());
+    } finally {
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
+  private static HibernateMetadataStore open(StoreFile file, Clock clock, Schema schema) {
+    try {
+      return new HibernateMetadataStore(current(file, schema), file, clock);
+    } catch (SQLException e) {
+      file.close();
+      throw StoreErrors.ofStore(e, file.path().toString());
+    } catch (IOException e) {
+      file.close();
+      throw StoreErrors.unreachable(file.path().toString(), e);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Opens the database and brings its tables up to date, with a copy of the file when there was something before. */
+  private static Database current(StoreFile file, Schema schema) throws SQLException, IOException {
+    Database database = Database.file(file.path());
+    try {
+      int version = schema.versionOf(database.writer());
+      schema.refuseNewer(version, database.place());
+      if (version < schema.current()) {
+        if (version > Schema.NONE) {
+          database.close();
+          file.backUp(version);
+          database = Database.file(file.path());
+        }
+        Migrations.migrate(database.readers(), schema);
+      }
+      return database;
+    } catch (RuntimeException | SQLException | IOException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private HibernateMetadataStore prepared() {
+    writer();
+    return this;
+  }
+
+  private synchronized GroupCommitWriter writer() {
+    if (writer == null) {
+      writer = new GroupCommitWriter(
+          () -> new GroupTransaction(Sessions.build(Map.of()), database, ids), database.place());
+      writer.start();
+    }
+    return writer;
+  }
+
+  private static Supplier<UUID> ids(Clock clock) {
+    var generator = Generators.timeBasedEpochRandomGenerator(null, new UUIDClock() {
+      @Override
+      public long currentTimeMillis() {
+        return clock.millis();
+      }
+    });
+    return generator::generate;
+  }
+}

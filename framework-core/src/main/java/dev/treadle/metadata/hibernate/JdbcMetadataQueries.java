@@ -1,0 +1,171 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.metadata.ArtifactSummary;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.Edge;
+import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.KeyOfStep;
+import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.StepDetail;
+import dev.treadle.metadata.StepInRun;
+import dev.treadle.metadata.VersionContent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The reading side over plain JDBC, by what is read. */
+final class JdbcMetadataQueries implements MetadataQueries {
+  private final RunQueries runs;
+  private final StepQueries steps;
+  private final MetricQueries metrics;
+  private final VersionQueries versions;
+  private final EdgeQueries edges;
+  private final CacheQueries cache;
+
+  JdbcMetadataQueries(Sql sql) {
+    this.runs = new RunQueries(sql);
+    this.steps = new StepQueries(sql);
+    this.metrics = new MetricQueries(sql);
+    this.versions = new VersionQueries(sql);
+    this.edges = new EdgeQueries(sql);
+    this.cache = new CacheQueries(sql);
+  }
+
+  @Override
+  public List<PipelineRun> runs(RunFilter filter) {
+    return runs.runs(filter);
+  }
+
+  @Override
+  public Optional<PipelineRun> run(UUID id) {
+    return runs.run(id);
+  }
+
+  @Override
+  public Optional<PipelineRun> runByNumber(long number) {
+    return runs.runByNumber(number);
+  }
+
+  @Override
+  public List<StepRun> steps(UUID run) {
+    return steps.steps(run);
+  }
+
+  @Override
+  public Optional<StepDetail> step(UUID stepRun) {
+    return steps.step(stepRun);
+  }
+
+  @Override
+  public String snapshot(UUID run) {
+    return runs.snapshot(run);
+  }
+
+  @Override
+  public String environment(UUID run) {
+    return runs.environment(run);
+  }
+
+  @Override
+  public Map<UUID, List<MetricPoint>> lastMetrics(UUID run) {
+    return metrics.last(run);
+  }
+
+  @Override
+  public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
+    return metrics.points(stepRun, metric, offset, limit);
+  }
+
+  @Override
+  public List<ArtifactSummary> artifacts(String nameContains, String after, int limit) {
+    return versions.artifacts(nameContains, after, limit);
+  }
+
+  @Override
+  public List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit) {
+    return versions.versions(artifact, beforeNumber, limit);
+  }
+
+  @Override
+  public Optional<ArtifactVersion> version(UUID id) {
+    return versions.version(id);
+  }
+
+  @Override
+  public Optional<ArtifactVersion> version(String artifact, long number) {
+    return versions.version(artifact, number);
+  }
+
+  @Override
+  public Optional<ArtifactVersion> newestVersion(String artifact) {
+    return versions.versions(artifact, Long.MAX_VALUE, 1).stream().findFirst();
+  }
+
+  @Override
+  public List<String> artifactNamesByTail(String tail) {
+    return versions.namesByTail(tail);
+  }
+
+  @Override
+  public List<ArtifactVersion> versionsByDigest(String hexPrefix, int limit) {
+    return versions.byDigest(hexPrefix, limit);
+  }
+
+  @Override
+  public VersionContent content(UUID version) {
+    return versions.content(version);
+  }
+
+  @Override
+  public List<Fact> versionFacts(UUID version) {
+    return versions.facts(version);
+  }
+
+  @Override
+  public List<Edge> edgesOfSteps(Collection<UUID> stepRuns) {
+    return edges.ofSteps(stepRuns);
+  }
+
+  @Override
+  public List<Edge> edgesOfVersions(Collection<UUID> ids) {
+    return edges.ofVersions(ids);
+  }
+
+  @Override
+  public long forEachEdge(long after, Consumer<Edge> consumer) {
+    return edges.forEach(after, consumer);
+  }
+
+  @Override
+  public Map<UUID, StepInRun> stepsInRuns(Collection<UUID> stepRuns) {
+    return steps.inRuns(stepRuns);
+  }
+
+  @Override
+  public Map<UUID, ArtifactVersion> versionsById(Collection<UUID> ids) {
+    return versions.byId(ids);
+  }
+
+  @Override
+  public Map<String, CacheEntry> cacheEntries(Collection<String> keyDigests) {
+    return cache.entries(keyDigests);
+  }
+
+  @Override
+  public Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline) {
+    return cache.entriesOfNewestRun(pipeline);
+  }
+
+  @Override
+  public List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
+    return cache.earlierKeys(pipeline, step, limit);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.MetadataStoreException;
+import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.StartRun;
+import dev.treadle.metadata.StartStep;
+import java.util.Collection;
+
+/** What a column can hold, checked before anything is written so that the message can name the value. */
+final class Limits {
+  private static final int NAME = 500;
+  private static final int DIGEST = 100;
+  private static final int LONG_NAME = 1_000;
+  private static final int SHOWN = 60;
+
+  private Limits() {}
+
+  static void check(StartRun unit) {
+    fits("pipeline name", unit.pipeline(), NAME);
+    fits("stack name", unit.stack(), NAME);
+    fits("user name", unit.user(), NAME);
+    fits("host name", unit.host(), NAME);
+    fits("snapshot digest", unit.snapshotDigest(), DIGEST);
+    fits("environment digest", unit.environmentDigest(), DIGEST);
+    fits("tag", unit.tags().keySet());
+  }
+
+  static void check(StartStep unit) {
+    fits("step name", unit.step(), NAME);
+  }
+
+  static void check(FinishStep unit) {
+    fits("step name", unit.step(), NAME);
+    fits("tag", unit.tags().keySet());
+    fits("tag", unit.runTags().keySet());
+    if (unit.cacheKey() != null) {
+      fits("cache key", unit.cacheKey().digest(), DIGEST);
+    }
+    unit.outputs().forEach(Limits::check);
+    unit.edges().forEach(edge -> fits("input or output name", edge.name(), NAME));
+    unit.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
+    unit.metrics().forEach(point -> fits("metric name", point.name(), NAME));
+    unit.attempts().forEach(attempt -> {
+      if (attempt.failure() != null) {
+        fits("exception class", attempt.failure().errorClass(), LONG_NAME);
+      }
+      if (attempt.logPath() != null) {
+        fits("log path", attempt.logPath(), LONG_NAME);
+      }
+    });
+  }
+
+  static void check(RegisterExternal unit) {
+    fits("artifact name", unit.artifact(), NAME);
+    fits("pin", unit.pin(), LONG_NAME);
+  }
+
+  private static void check(NewVersion version) {
+    fits("artifact name", version.artifact(), NAME);
+    fits("output name", version.output(), NAME);
+    fits("materializer", version.content().materializer(), NAME);
+    fits("digest", version.content().manifestDigest(), DIGEST);
+    fits("digest", version.content().contentDigest(), DIGEST);
+    if (version.content().previewType() != null) {
+      fits("media type", version.content().previewType(), NAME);
+    }
+    version.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
+  }
+
+  private static void fits(String what, Collection<String> values) {
+    values.forEach(value -> fits(what, value, NAME));
+  }
+
+  private static void fits(String what, String value, int limit) {
+    if (value.length() > limit) {
+      throw new MetadataStoreException(
+          CoreProblem.STORE_LIMIT,
+          "The " + what + " '" + value.substring(0, SHOWN) + "…' has " + value.length()
+              + " characters and the store holds " + limit + ". Shorten it");
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw new MetadataStoreException(
+          CoreProblem.STORE_LIMIT,
+          "The " + what + " '" + value.replace("\0", "\\0") + "' holds a NUL character. Remove it");
+    }
+  }
+}

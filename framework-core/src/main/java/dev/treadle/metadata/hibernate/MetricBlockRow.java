@@ -1,0 +1,34 @@
+package dev.treadle.metadata.hibernate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** Consecutive points of a metric, packed by {@link PackedPoints}. */
+@Entity
+@Table(name = "metric_block")
+class MetricBlockRow {
+  @Id
+  UUID stepRunId;
+
+  @Id
+  String metricName;
+
+  @Id
+  long firstPoint;
+
+  int points;
+  byte[] packed;
+
+  MetricBlockRow(UUID stepRun, String name, long firstPoint, int points, byte[] packed) {
+    this.stepRunId = stepRun;
+    this.metricName = name;
+    this.firstPoint = firstPoint;
+    this.points = points;
+    this.packed = packed;
+  }
+
+  @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+  MetricBlockRow() {}
+}

@@ -1,0 +1,162 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.MetadataStoreException;
+import dev.treadle.metadata.RunFilter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs, with tags and step counts: those of ended runs are stored with the run, those of others are counted. */
+final class RunQueries {
+  private static final String SELECT =
+      "select r.id, r.run_number, p.name, r.status, r.started_at, r.ended_at, r.params_json, r.seed,"
+          + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
+          + " from run r join pipeline p on p.id = r.pipeline_id";
+
+  private final Sql sql;
+
+  RunQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  List<PipelineRun> runs(RunFilter filter) {
+    StringBuilder query = new StringBuilder(SELECT).append(" where r.run_number < ?");
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(filter.beforeNumber());
+    filter.pipeline().ifPresent(name -> {
+      query.append(" and r.pipeline_id = (select n.id from pipeline n where n.name = ?)");
+      parameters.add(name);
+    });
+    filter.status().ifPresent(status -> {
+      query.append(" and r.status = ?");
+      parameters.add(status.name());
+    });
+    parameters.add(filter.limit());
+    return read(
+        query.append(" order by r.run_number desc limit ?").toString(), parameters.toArray());
+  }
+
+  Optional<PipelineRun> run(UUID id) {
+    return read(SELECT + " where r.id = ?", id).stream().findFirst();
+  }
+
+  Optional<PipelineRun> runByNumber(long number) {
+    return read(SELECT + " where r.run_number = ?", number).stream().findFirst();
+  }
+
+  String snapshot(UUID run) {
+    return text(
+        run, "select s.graph_json from run r join snapshot s on s.digest = r.snapshot_digest");
+  }
+
+  String environment(UUID run) {
+    return text(
+        run,
+        "select e.environment_json from run r join environment e on e.digest = r.environment_digest");
+  }
+
+  private String text(UUID run, String query) {
+    return sql.first(query + " where r.id = ?", row -> row.text(1), run)
+        .orElseThrow(() -> new MetadataStoreException(
+            CoreProblem.RUN_NOT_FOUND, "There is no run with the id " + run));
+  }
+
+  private List<PipelineRun> read(String query, Object... parameters) {
+    List<Found> found = sql.list(query, Found::of, parameters);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Map<String, String>> tags = tags(found.stream().map(Found::id).toList());
+    Map<UUID, Map<StepStatus, Integer>> counts = counts(
+        found.stream().filter(run -> !run.status().isTerminal()).map(Found::id).toList());
+    return found.stream().map(run -> run.with(counts, tags)).toList();
+  }
+
+  private Map<UUID, Map<String, String>> tags(List<UUID> runs) {
+    Map<UUID, Map<String, String>> tags = new HashMap<>();
+    sql.forEachIn(
+        "select holder_id, tag_key, tag_text from tag where holder_id in (%s) and holder_kind = ?",
+        runs,
+        row ->
+            tags.computeIfAbsent(row.uuid(1), run -> new HashMap<>()).put(row.text(2), row.text(3)),
+        HolderKind.RUN.name());
+    return tags;
+  }
+
+  private Map<UUID, Map<StepStatus, Integer>> counts(List<UUID> runs) {
+    Map<UUID, Map<StepStatus, Integer>> counts = new HashMap<>();
+    sql.forEachIn(
+        "select run_id, status, count(*) from step_run where run_id in (%s) group by run_id, status",
+        runs,
+        row -> counts
+            .computeIfAbsent(row.uuid(1), run -> new EnumMap<>(StepStatus.class))
+            .put(StepStatus.valueOf(row.text(2)), Math.toIntExact(row.number(3))));
+    return counts;
+  }
+
+  private record Found(
+      UUID id,
+      long number,
+      String pipeline,
+      RunStatus status,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      String paramsJson,
+      long seed,
+      String stack,
+      String user,
+      String host,
+      @Nullable String error,
+      @Nullable String stepCounts) {
+
+    static Found of(Row row) throws SQLException {
+      return new Found(
+          row.uuid(1),
+          row.number(2),
+          row.text(3),
+          RunStatus.valueOf(row.text(4)),
+          row.instant(5),
+          row.instantOrNull(6),
+          row.text(7),
+          row.number(8),
+          row.text(9),
+          row.text(10),
+          row.text(11),
+          row.textOrNull(12),
+          row.textOrNull(13));
+    }
+
+    PipelineRun with(
+        Map<UUID, Map<StepStatus, Integer>> counts, Map<UUID, Map<String, String>> tags) {
+      Map<StepStatus, Integer> steps = status.isTerminal() && stepCounts != null
+          ? OpenRun.parseCounts(stepCounts)
+          : counts.getOrDefault(id, Map.of());
+      return new PipelineRun(
+          id,
+          number,
+          pipeline,
+          status,
+          startedAt,
+          endedAt,
+          paramsJson,
+          seed,
+          stack,
+          user,
+          host,
+          steps,
+          error,
+          tags.getOrDefault(id, Map.of()));
+    }
+  }
+}

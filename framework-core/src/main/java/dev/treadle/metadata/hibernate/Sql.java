@@ -1,0 +1,110 @@
+package dev.treadle.metadata.hibernate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Runs queries and hands on their rows. */
+final class Sql {
+  private static final int MOST_IN_LIST = 1_024;
+
+  /** What is done with each row. */
+  @FunctionalInterface
+  interface Use {
+    void accept(Row row) throws SQLException;
+  }
+
+  /** What a row becomes. */
+  @FunctionalInterface
+  interface Mapping<T> {
+    T map(Row row) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Connections {
+    Connection open() throws SQLException;
+  }
+
+  private final Connections connections;
+  private final boolean shared;
+  private final String place;
+
+  private Sql(Connections connections, boolean shared, String place) {
+    this.connections = connections;
+    this.shared = shared;
+    this.place = place;
+  }
+
+  /** On a connection that stays open. */
+  static Sql on(Connection connection) {
+    return new Sql(() -> connection, true, "this connection");
+  }
+
+  /** On a connection of its own for each query. */
+  static Sql on(DataSource source, String place) {
+    return new Sql(source::getConnection, false, place);
+  }
+
+  void forEach(String query, Use use, Object... parameters) {
+    try {
+      Connection connection = connections.open();
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
+        for (int i = 0; i < parameters.length; i++) {
+          statement.setObject(i + 1, parameters[i]);
+        }
+        try (ResultSet result = statement.executeQuery()) {
+          Row row = new Row(result);
+          while (result.next()) {
+            use.accept(row);
+          }
+        }
+      } finally {
+        if (!shared) {
+          connection.close();
+        }
+      }
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, place);
+    }
+  }
+
+  <T> List<T> list(String query, Mapping<T> mapping, Object... parameters) {
+    List<T> found = new ArrayList<>();
+    forEach(query, row -> found.add(mapping.map(row)), parameters);
+    return found;
+  }
+
+  <T> Optional<T> first(String query, Mapping<T> mapping, Object... parameters) {
+    return list(query, mapping, parameters).stream().findFirst();
+  }
+
+  /**
+   * Runs a query with {@code %s} in its in-list, in bounded portions. The lists have a power of two of places, the last
+   * value repeated, so that the database has few statements to prepare.
+   */
+  void forEachIn(String query, Collection<?> values, Use use, Object... more) {
+    List<?> all = List.copyOf(values);
+    for (int from = 0; from < all.size(); from += MOST_IN_LIST) {
+      List<?> portion = all.subList(from, Math.min(all.size(), from + MOST_IN_LIST));
+      int places = Integer.highestOneBit(portion.size() * 2 - 1);
+      List<Object> parameters = new ArrayList<>(portion);
+      while (parameters.size() < places) {
+        parameters.add(portion.get(portion.size() - 1));
+      }
+      parameters.addAll(List.of(more));
+      String placesText = "?" + ",?".repeat(places - 1);
+      forEach(query.formatted(placesText), use, parameters.toArray());
+    }
+  }
+
+  /** The text as a pattern of {@code like … escape '!'} that matches only itself. */
+  static String literal(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

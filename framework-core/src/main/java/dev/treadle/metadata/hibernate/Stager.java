@@ -1,0 +1,213 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.FinishRun;
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.MetadataStoreException;
+import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.StartRun;
+import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.UnitOfWork;
+import dev.treadle.metadata.VersionRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns units of work into rows and allots their numbers. A unit is checked before anything is allotted, so that one which is
+ * refused leaves no gap.
+ */
+final class Stager {
+  private static final String PROJECT = "default";
+
+  private final Catalog catalog;
+  private final Supplier<UUID> ids;
+
+  Stager(Catalog catalog, Supplier<UUID> ids) {
+    this.catalog = catalog;
+    this.ids = ids;
+  }
+
+  /** Gives the unit's result. */
+  @Nullable
+  Object stage(UnitOfWork<?> unit, Rows rows) {
+    if (unit instanceof FinishStep finish) {
+      return finishStep(finish, rows);
+    }
+    if (unit instanceof StartStep start) {
+      return startStep(start, rows);
+    }
+    if (unit instanceof StartRun start) {
+      return startRun(start, rows);
+    }
+    if (unit instanceof FinishRun finish) {
+      return finishRun(finish, rows);
+    }
+    return registerExternal((RegisterExternal) unit, rows);
+  }
+
+  private Long startRun(StartRun unit, Rows rows) {
+    Limits.check(unit);
+    long at = unit.at().toEpochMilli();
+    UUID project = project(at, rows);
+    UUID pipeline = catalog.pipeline(unit.pipeline());
+    if (pipeline == null) {
+      pipeline = ids.get();
+      rows.pipelines.add(new PipelineRow(pipeline, project, unit.pipeline(), at));
+      catalog.addPipeline(unit.pipeline(), pipeline);
+    }
+    if (catalog.isNewSnapshot(unit.snapshotDigest())) {
+      rows.snapshots.add(new SnapshotRow(unit.snapshotDigest(), unit.snapshotJson()));
+    }
+    if (catalog.isNewEnvironment(unit.environmentDigest())) {
+      rows.environments.add(new EnvironmentRow(unit.environmentDigest(), unit.environmentJson()));
+    }
+    long number = catalog.nextRun();
+    rows.runs.add(new RunRow(unit, project, pipeline, number));
+    addTags(rows, unit.id(), HolderKind.RUN, unit.tags());
+    catalog.addRun(unit.id());
+    return number;
+  }
+
+  private @Nullable Object startStep(StartStep unit, Rows rows) {
+    Limits.check(unit);
+    OpenRun run = openRun(unit.run(), "step '" + unit.step() + "' cannot start");
+    OpenRun.Unfinished before = run.unfinished(unit.stepRun());
+    long seq = before == null ? catalog.nextStep() : before.seq();
+    (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq));
+    run.record(unit.stepRun(), seq, StepStatus.RUNNING);
+    return null;
+  }
+
+  private List<Long> finishStep(FinishStep unit, Rows rows) {
+    Limits.check(unit);
+    OpenRun run = openRun(unit.run(), "step '" + unit.step() + "' cannot end");
+    UUID step = unit.stepRun();
+    OpenRun.Unfinished before = run.unfinished(step);
+    long seq = before == null ? catalog.nextStep() : before.seq();
+    (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq));
+    if (before != null) {
+      rows.refinishedSteps.add(step);
+    }
+    run.record(step, seq, unit.status());
+
+    unit.edges()
+        .forEach(edge -> rows.edges.add(
+            new EdgeRow(catalog.nextEdge(), step, edge.version(), edge.role(), edge.name())));
+    List<Long> numbers = new ArrayList<>(unit.outputs().size());
+    unit.outputs().forEach(output -> numbers.add(addVersion(rows, unit, output)));
+    unit.attempts().forEach(attempt -> rows.attempts.add(new AttemptRow(step, attempt)));
+    if (unit.cacheKey() != null) {
+      // What a cached step stands for is already found under the key of the step that computed it.
+      boolean reusable = unit.reusable() && unit.status() == StepStatus.COMPLETED;
+      rows.cacheKeys.add(new CacheKeyRow(step, unit.cacheKey(), reusable));
+    }
+    addFacts(rows, step, HolderKind.STEP_RUN, unit.facts());
+    addMetrics(rows, step, unit.metrics());
+    addTags(rows, step, HolderKind.STEP_RUN, unit.tags());
+    addTags(rows, unit.run(), HolderKind.RUN, unit.runTags());
+    return List.copyOf(numbers);
+  }
+
+  private @Nullable Object finishRun(FinishRun unit, Rows rows) {
+    OpenRun run = openRun(unit.run(), "it cannot become " + unit.status());
+    run.end(unit.status());
+    rows.runEnds.add(new RunEndRow(unit, run.countsText()));
+    return null;
+  }
+
+  private VersionRef registerExternal(RegisterExternal unit, Rows rows) {
+    Limits.check(unit);
+    long at = unit.at().toEpochMilli();
+    KnownArtifact artifact = artifact(unit.artifact(), at, rows);
+    UUID same = artifact.newestIf(unit.uri(), unit.pin());
+    if (same != null) {
+      return new VersionRef(same, unit.artifact(), artifact.last());
+    }
+    long number = artifact.nextExternal(unit.id(), unit.uri(), unit.pin());
+    rows.versions.add(new VersionRow(unit, artifact.id(), number));
+    return new VersionRef(unit.id(), unit.artifact(), number);
+  }
+
+  private long addVersion(Rows rows, FinishStep unit, NewVersion output) {
+    long at = unit.endedAt().toEpochMilli();
+    KnownArtifact artifact = artifact(output.artifact(), at, rows);
+    long number = artifact.next(output.id());
+    rows.versions.add(new VersionRow(output, artifact.id(), number, unit.stepRun(), at));
+    byte[] preview = output.content().preview();
+    String previewType = output.content().previewType();
+    if (preview != null && previewType != null) {
+      rows.previews.add(new PreviewRow(output.id(), preview, previewType));
+    }
+    rows.edges.add(new EdgeRow(
+        catalog.nextEdge(), unit.stepRun(), output.id(), output.role(), output.output()));
+    addFacts(rows, output.id(), HolderKind.VERSION, output.facts());
+    return number;
+  }
+
+  private KnownArtifact artifact(String name, long at, Rows rows) {
+    KnownArtifact known = catalog.artifact(name);
+    if (known == null) {
+      known = new KnownArtifact(ids.get());
+      rows.artifacts.add(new ArtifactRow(known.id(), project(at, rows), name, at));
+      catalog.addArtifact(name, known);
+    }
+    return known;
+  }
+
+  private UUID project(long at, Rows rows) {
+    UUID project = catalog.project(PROJECT);
+    if (project == null) {
+      project = ids.get();
+      rows.projects.add(new ProjectRow(project, PROJECT, at));
+      catalog.addProject(project);
+    }
+    return project;
+  }
+
+  private OpenRun openRun(UUID id, String consequence) {
+    OpenRun run = catalog.run(id);
+    if (run == null) {
+      throw new MetadataStoreException(
+          CoreProblem.STORE_CONFLICT, "There is no run " + id + ", so " + consequence);
+    }
+    if (run.status().isTerminal()) {
+      throw new MetadataStoreException(
+          CoreProblem.STORE_CONFLICT,
+          "The run " + id + " has ended as " + run.status() + ", so " + consequence);
+    }
+    return run;
+  }
+
+  private static void addFacts(Rows rows, UUID holder, HolderKind kind, List<Fact> facts) {
+    Map<String, Fact> lastByKey = new LinkedHashMap<>();
+    facts.forEach(fact -> lastByKey.put(fact.key(), fact));
+    lastByKey.values().forEach(fact -> rows.facts.add(new FactRow(holder, kind, fact)));
+  }
+
+  private static void addTags(Rows rows, UUID holder, HolderKind kind, Map<String, String> tags) {
+    tags.forEach((key, text) -> rows.tags.add(new TagRow(holder, kind, key, text)));
+  }
+
+  private static void addMetrics(Rows rows, UUID step, List<MetricPoint> points) {
+    Map<String, List<MetricPoint>> byName = new LinkedHashMap<>();
+    points.forEach(
+        point -> byName.computeIfAbsent(point.name(), name -> new ArrayList<>()).add(point));
+    byName.forEach((name, series) -> {
+      rows.metrics.add(new MetricRow(step, name, series.size(), series.get(series.size() - 1)));
+      for (int from = 0; from < series.size(); from += PackedPoints.BLOCK) {
+        var block = series.subList(from, Math.min(series.size(), from + PackedPoints.BLOCK));
+        rows.metricBlocks.add(
+            new MetricBlockRow(step, name, from, block.size(), PackedPoints.pack(block)));
+      }
+    });
+  }
+}

@@ -1,0 +1,93 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.MetadataStoreException;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure of the database means for us. */
+final class StoreErrors {
+  private StoreErrors() {}
+
+  /** Whether a unit is to blame and not the disk or the database, so that the others can go on. */
+  static boolean isOfTheUnit(Throwable failure) {
+    SQLException sql = sqlCause(failure);
+    return sql == null
+        || sql.getSQLState().startsWith("23")
+        || sql.getSQLState().startsWith("22");
+  }
+
+  /** The failure of a unit that is to blame. */
+  static TreadleException ofUnit(Throwable failure) {
+    if (failure instanceof TreadleException known) {
+      return known;
+    }
+    SQLException sql = sqlCause(failure);
+    if (sql == null) {
+      return new TreadleException(
+          CoreProblem.BUG, "A unit of work could not be written: " + failure, failure);
+    }
+    boolean conflict = sql.getSQLState().startsWith("23");
+    return new MetadataStoreException(
+        conflict ? CoreProblem.STORE_CONFLICT : CoreProblem.STORE_LIMIT,
+        (conflict
+                ? "The write contradicts what is stored: "
+                : "The store cannot hold a value of the write: ")
+            + sql.getMessage(),
+        failure);
+  }
+
+  /** The failure of a read or of the store as a whole. */
+  static TreadleException ofStore(Throwable failure, String where) {
+    if (failure instanceof TreadleException known) {
+      return known;
+    }
+    SQLException sql = sqlCause(failure);
+    int code = sql == null ? 0 : sql.getErrorCode();
+    if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+      return locked(where, "another process", failure);
+    }
+    if (code == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1) {
+      return new MetadataStoreException(
+          CoreProblem.STORE_UNREACHABLE, "There is no metadata store in " + where, failure);
+    }
+    if (code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+      return new MetadataStoreException(
+          CoreProblem.STORE_IO,
+          "The metadata store in " + where
+              + " is damaged or no store of Treadle. Restore its backup",
+          failure);
+    }
+    return new MetadataStoreException(
+        CoreProblem.STORE_IO,
+        "The metadata store in " + where + " failed: " + (sql == null ? failure : sql.getMessage()),
+        failure);
+  }
+
+  static MetadataStoreException locked(String where, String holder, @Nullable Throwable cause) {
+    return new MetadataStoreException(
+        CoreProblem.STORE_LOCKED,
+        "The metadata store in " + where + " is held by " + holder
+            + ". Only one at a time can open the embedded store: wait until it has ended, or stop it",
+        cause);
+  }
+
+  static MetadataStoreException unreachable(String where, Exception cause) {
+    return new MetadataStoreException(
+        CoreProblem.STORE_UNREACHABLE,
+        "The metadata store in " + where + " cannot be opened: " + cause
+            + ". Check that the folder exists and that you may write to it",
+        cause);
+  }
+
+  private static @Nullable SQLException sqlCause(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

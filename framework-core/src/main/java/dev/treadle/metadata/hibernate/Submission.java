@@ -1,0 +1,46 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.metadata.UnitOfWork;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A queued unit of work, and later what became of it. Touched by the writer only, until it is acknowledged. */
+final class Submission<R> {
+  private final UnitOfWork<R> unit;
+  private final CompletableFuture<R> future = new CompletableFuture<>();
+  private @Nullable Object result;
+  private @Nullable RuntimeException failure;
+
+  Submission(UnitOfWork<R> unit) {
+    this.unit = unit;
+  }
+
+  UnitOfWork<R> unit() {
+    return unit;
+  }
+
+  CompletableFuture<R> future() {
+    return future;
+  }
+
+  void written(@Nullable Object value) {
+    result = value;
+  }
+
+  void failed(RuntimeException cause) {
+    failure = cause;
+  }
+
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  @SuppressWarnings("unchecked") // the stager gives each kind of unit its R
+  void acknowledge() {
+    if (failure != null) {
+      future.completeExceptionally(failure);
+    } else {
+      future.complete((R) result);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.UnitOfWork;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What waits for the writer, in order. Bounded, so that producers cannot outrun the disk. */
+final class SubmissionQueue {
+  static final int GROUP = 1_024;
+  private static final int CAPACITY = 4 * GROUP;
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long LULL_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition notEmpty = lock.newCondition();
+  private final Condition notFull = lock.newCondition();
+  private final ArrayDeque<Submission<?>> waiting = new ArrayDeque<>();
+  private boolean urgent;
+  private boolean closed;
+  private boolean lively;
+
+  /** Blocks while the queue is full. False when it is closed. */
+  boolean put(Submission<?> submission) {
+    lock.lock();
+    try {
+      while (waiting.size() >= CAPACITY && !closed) {
+        notFull.awaitUninterruptibly();
+      }
+      if (closed) {
+        return false;
+      }
+      waiting.add(submission);
+      urgent |= isUrgent(submission.unit());
+      if (waiting.size() == 1) {
+        notEmpty.signal();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for the next group; an empty one is the end. */
+  List<Submission<?>> take() {
+    awaitFirst();
+    if (lively) {
+      linger();
+    }
+    lock.lock();
+    try {
+      List<Submission<?>> group = new ArrayList<>();
+      int steps = 0;
+      while (group.size() < GROUP && !waiting.isEmpty()) {
+        Submission<?> next = waiting.remove();
+        group.add(next);
+        steps += next.unit() instanceof FinishStep ? 1 : 0;
+      }
+      lively = steps > 1;
+      urgent = waiting.stream().anyMatch(left -> isUrgent(left.unit()));
+      notFull.signalAll();
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      notEmpty.signalAll();
+      notFull.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitFirst() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        notEmpty.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Gives steps that end one after the other the chance to share a commit. Only when the last group had several, and only as
+   * long as more arrive: a producer that waits for its one step, or many that all wait, lose next to nothing.
+   */
+  private void linger() {
+    long end = System.nanoTime() + LINGER_NANOS;
+    int before;
+    int now = arrived();
+    do {
+      before = now;
+      LockSupport.parkNanos(LULL_NANOS);
+      now = arrived();
+    } while (now > before && now < GROUP && System.nanoTime() < end);
+  }
+
+  /** How many wait; as many as can be when someone should not be kept waiting. */
+  private int arrived() {
+    lock.lock();
+    try {
+      return urgent || closed ? GROUP : waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean isUrgent(UnitOfWork<?> unit) {
+    return !(unit instanceof FinishStep) && !(unit instanceof StartStep);
+  }
+}
