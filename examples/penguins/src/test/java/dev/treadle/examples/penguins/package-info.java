@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.penguins;
+
+import org.jspecify.annotations.NullMarked;
