@@ -81,8 +81,9 @@ final class ReportPage {
         .append(text(MARGIN, 16, "beak length " + y.range() + " mm"));
     for (int i = 0; i < model.species().size(); i++) {
       String name = model.species().get(i);
-      svg.append(circle(WIDTH - 130, 18 + 18 * i, i, "fill-opacity=\"0.7\"", name))
-          .append(text(WIDTH - 118, 22 + 18 * i, name));
+      int left = WIDTH - 110 * (model.species().size() - i);
+      svg.append(circle(left, 12, i, "fill-opacity=\"0.7\"", name))
+          .append(text(left + 10, 16, name));
     }
     for (Penguin row : rows) {
       int truth = model.species().indexOf(row.species());
