@@ -3,10 +3,9 @@ package dev.treadle.api.data;
 import java.util.Objects;
 
 /**
- * A page of HTML that a step publishes, stored as it is. Nothing is escaped or checked here, so what comes from data has
- * to be escaped by the step; whoever shows the page treats it as untrusted.
+ * A document: an HTML page or fragment. Shown in a sandboxed frame.
  *
- * @param text the page
+ * @param text the source of the document
  * @since 0.1
  */
 public record Html(String text) {
