@@ -90,6 +90,9 @@ public interface MetadataQueries {
   /** All reusable results that the newest completed run of a pipeline made or used, by key: the likely hits of the next run. */
   Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline);
 
+  /** Keys of all steps in the three newest ended runs of a pipeline, by step, newest first. */
+  Map<String, List<KeyOfStep>> newestKeys(String pipeline);
+
   /** Keys of earlier executions of a step of a pipeline, newest first, for explanations. */
   List<KeyOfStep> earlierKeys(String pipeline, String step, int limit);
 }

@@ -62,6 +62,24 @@ final class CacheQueries {
         limit);
   }
 
+  Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
+    Map<String, List<KeyOfStep>> keys = new HashMap<>();
+    sql.forEach(
+        "select s.step_name, s.id, r.run_number, k.key_digest, k.parts_json from (select n.id, n.run_number"
+            + " from run n where n.ended_at is not null"
+            + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+            + " order by n.run_number desc limit 3) r"
+            + " join step_run s on s.run_id = r.id join cache_key k on k.step_run_id = s.id"
+            + " order by r.run_number desc, s.seq",
+        row ->
+            keys.computeIfAbsent(row.text(1), step -> new ArrayList<>())
+                .add(
+                    new KeyOfStep(
+                        row.uuid(2), row.number(3), new CacheEntryKey(row.text(4), row.text(5)))),
+        pipeline);
+    return keys;
+  }
+
   private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
     Map<UUID, List<CachedOutput>> outputs = new HashMap<>();
     sql.forEachIn(

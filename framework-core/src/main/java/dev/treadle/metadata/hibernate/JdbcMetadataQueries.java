@@ -165,6 +165,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
+    return cache.newestKeys(pipeline);
+  }
+
+  @Override
   public List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
     return cache.earlierKeys(pipeline, step, limit);
   }
