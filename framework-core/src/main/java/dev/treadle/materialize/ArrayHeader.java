@@ -19,8 +19,15 @@ import java.util.Arrays;
  * 48  8  elements
  * </pre>
  */
+// Never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record ArrayHeader(
-    char element, int dimensions, int[] lengths, boolean isJagged, long tableEntries, long elements) {
+    char element,
+    int dimensions,
+    int[] lengths,
+    boolean isJagged,
+    long tableEntries,
+    long elements) {
 
   static final int SIZE = 64;
 
@@ -43,31 +50,29 @@ record ArrayHeader(
       }
       lengths[i] = (int) length;
     }
-    var header =
-        new ArrayHeader(
-            (char) bytes.get(8),
-            dimensions,
-            lengths,
-            bytes.get(10) == 1,
-            bytes.getLong(40),
-            bytes.getLong(48));
+    var header = new ArrayHeader(
+        (char) bytes.get(8),
+        dimensions,
+        lengths,
+        bytes.get(10) == 1,
+        bytes.getLong(40),
+        bytes.getLong(48));
     header.check(fileSize);
     return header;
   }
 
   private void check(long fileSize) {
     long limit = fileSize / Math.max(1, width());
-    boolean fits =
-        tableEntries >= 0
-            && elements >= 0
-            && tableEntries <= fileSize / 4
-            && elements <= limit
-            && SIZE + 4 * tableEntries + width() * elements == fileSize;
+    boolean fits = tableEntries >= 0
+        && elements >= 0
+        && tableEntries <= fileSize / 4
+        && elements <= limit
+        && SIZE + 4 * tableEntries + width() * elements == fileSize;
     if (!fits) {
       throw damaged("its size does not fit its shape");
     }
     // Outer arrays are made before their rows are read, so their number is bound to what is there.
-    if (!isJagged && product() != elements) {
+    if (!isJagged && (product() != elements || (elements == 0 && lengths[0] > 0))) {
       throw damaged("its size does not fit its shape");
     }
   }

@@ -23,16 +23,15 @@ import java.util.TreeSet;
  */
 final class JsonTypes {
 
-  private static final Set<Class<?>> COLLECTIONS =
-      Set.of(
-          Collection.class,
-          List.class,
-          ArrayList.class,
-          Set.class,
-          HashSet.class,
-          LinkedHashSet.class,
-          SortedSet.class,
-          TreeSet.class);
+  private static final Set<Class<?>> COLLECTIONS = Set.of(
+      Collection.class,
+      List.class,
+      ArrayList.class,
+      Set.class,
+      HashSet.class,
+      LinkedHashSet.class,
+      SortedSet.class,
+      TreeSet.class);
 
   private static final Set<Class<?>> MAPS =
       Set.of(Map.class, HashMap.class, LinkedHashMap.class, SortedMap.class, TreeMap.class);

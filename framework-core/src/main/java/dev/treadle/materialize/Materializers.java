@@ -64,12 +64,10 @@ public final class Materializers {
    */
   public Materializer<Object> require(Type type) {
     return find(type)
-        .orElseThrow(
-            () ->
-                new MaterializationException(
-                    CoreProblem.MAT_NONE,
-                    "There is no materializer for %s: %s. Change the type, or provide a Materializer as a service"
-                        .formatted(ResolvedType.of(type), KryoCodec.reason(type))));
+        .orElseThrow(() -> new MaterializationException(
+            CoreProblem.MAT_NONE,
+            "There is no materializer for %s: %s. Change the type, or provide a Materializer as a service"
+                .formatted(ResolvedType.of(type), KryoCodec.reason(type))));
   }
 
   /**

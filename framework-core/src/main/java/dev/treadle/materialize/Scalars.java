@@ -25,50 +25,48 @@ import java.util.UUID;
 /** Immutable classes of the JDK that hold no others and have one obvious form in JSON. */
 final class Scalars {
 
-  private static final Set<Class<?>> TYPES =
-      Set.of(
-          Boolean.class,
-          Byte.class,
-          Short.class,
-          Character.class,
-          Integer.class,
-          Long.class,
-          Float.class,
-          Double.class,
-          String.class,
-          BigInteger.class,
-          BigDecimal.class,
-          UUID.class,
-          URI.class,
-          Instant.class,
-          Duration.class,
-          LocalDate.class,
-          LocalTime.class,
-          LocalDateTime.class,
-          ZonedDateTime.class,
-          OffsetDateTime.class,
-          OffsetTime.class,
-          ZoneOffset.class,
-          Period.class,
-          Year.class,
-          YearMonth.class,
-          MonthDay.class,
-          OptionalInt.class,
-          OptionalLong.class,
-          OptionalDouble.class);
+  private static final Set<Class<?>> TYPES = Set.of(
+      Boolean.class,
+      Byte.class,
+      Short.class,
+      Character.class,
+      Integer.class,
+      Long.class,
+      Float.class,
+      Double.class,
+      String.class,
+      BigInteger.class,
+      BigDecimal.class,
+      UUID.class,
+      URI.class,
+      Instant.class,
+      Duration.class,
+      LocalDate.class,
+      LocalTime.class,
+      LocalDateTime.class,
+      ZonedDateTime.class,
+      OffsetDateTime.class,
+      OffsetTime.class,
+      ZoneOffset.class,
+      Period.class,
+      Year.class,
+      YearMonth.class,
+      MonthDay.class,
+      OptionalInt.class,
+      OptionalLong.class,
+      OptionalDouble.class);
 
   /** Their JSON text as a key is unique and reads back. */
-  private static final Set<Class<?>> KEYS =
-      Set.of(
-          String.class,
-          Byte.class,
-          Short.class,
-          Character.class,
-          Integer.class,
-          Long.class,
-          UUID.class,
-          LocalDate.class,
-          Instant.class);
+  private static final Set<Class<?>> KEYS = Set.of(
+      String.class,
+      Byte.class,
+      Short.class,
+      Character.class,
+      Integer.class,
+      Long.class,
+      UUID.class,
+      LocalDate.class,
+      Instant.class);
 
   private Scalars() {}
 

@@ -56,7 +56,8 @@ final class TextMaterializer implements Materializer<Object> {
     try (var in = input.open(file(type))) {
       bytes = in.readAllBytes();
     }
-    var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    var text =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     if (type == Html.class) {
       return new Html(text);
     }
@@ -111,7 +112,9 @@ final class TextMaterializer implements Materializer<Object> {
       return bytes;
     } catch (CharacterCodingException e) {
       throw new MaterializationException(
-          CoreProblem.MAT_WRITE, "The text holds half a surrogate pair, which UTF-8 cannot hold", e);
+          CoreProblem.MAT_WRITE,
+          "The text holds half a surrogate pair, which UTF-8 cannot hold",
+          e);
     }
   }
 }
