@@ -10,6 +10,8 @@ import java.util.Optional;
 public interface MaterializerChoice {
 
   /**
+   * Chooses by type and declaration; empty when there is none.
+   *
    * @param type the declared type with its arguments
    * @param declaration what the value is declared by: a step method, a record component or a type; its annotations count
    */

@@ -4,6 +4,7 @@ import dev.treadle.api.Pipeline;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +31,11 @@ public final class PipelineClass {
     if (Modifier.isAbstract(type.getModifiers())) {
       return fault(type, "is abstract");
     }
-    try {
-      type.getConstructor();
-      return Optional.empty();
-    } catch (NoSuchMethodException e) {
-      return fault(type, "has no public constructor without arguments");
-    }
+    var canBeMade =
+        Arrays.stream(type.getConstructors()).anyMatch(made -> made.getParameterCount() == 0);
+    return canBeMade
+        ? Optional.empty()
+        : fault(type, "has no public constructor without arguments");
   }
 
   private static Optional<Problem> fault(Class<?> type, String fault) {

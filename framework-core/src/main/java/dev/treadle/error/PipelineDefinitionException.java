@@ -10,6 +10,8 @@ public final class PipelineDefinitionException extends TreadleException {
   private final transient List<Problem> problems;
 
   /**
+   * Words the message from the problems.
+   *
    * @param pipeline the pipeline's name
    * @param where the pipeline's place in the source, such as {@code ChurnPipeline.java:18}
    * @param problems at least one

@@ -12,6 +12,8 @@ public final class Findings {
   private record Finding(int node, Problem problem) {}
 
   /**
+   * Adds a problem.
+   *
    * @param node the index of the node, or of the next node when there is none
    */
   public void add(int node, Problem problem) {

@@ -29,7 +29,7 @@ final class RecordingScope {
     return new RecordingScope(null, null, () -> "the pipeline", 0);
   }
 
-  /** @param text how messages call it, such as {@code map(grid)} */
+  /** @param description how messages call it, such as {@code map(grid)} */
   RecordingScope inside(Scope.Frame inner, Supplier<String> description) {
     return new RecordingScope(this, inner, description, depth + 1);
   }
