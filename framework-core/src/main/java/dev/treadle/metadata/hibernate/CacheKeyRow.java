@@ -4,21 +4,20 @@ import dev.treadle.metadata.CacheEntryKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.UUID;
 
 /** The cache key of a step run. */
 @Entity
 @Table(name = "cache_key")
 class CacheKeyRow {
   @Id
-  UUID stepRunId;
+  long stepSeq;
 
   String keyDigest;
   String partsJson;
   boolean reusable;
 
-  CacheKeyRow(UUID stepRun, CacheEntryKey key, boolean reusable) {
-    this.stepRunId = stepRun;
+  CacheKeyRow(long stepSeq, CacheEntryKey key, boolean reusable) {
+    this.stepSeq = stepSeq;
     this.keyDigest = key.digest();
     this.partsJson = key.partsJson();
     this.reusable = reusable;

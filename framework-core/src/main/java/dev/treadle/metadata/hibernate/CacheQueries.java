@@ -28,7 +28,7 @@ final class CacheQueries {
   Map<String, CacheEntry> entries(Collection<String> digests) {
     Map<String, Found> newest = new HashMap<>();
     sql.forEachIn(
-        ENTRY + " from cache_key k join step_run s on s.id = k.step_run_id"
+        ENTRY + " from cache_key k join step_run s on s.seq = k.step_seq"
             + " join run r on r.id = s.run_id where k.key_digest in (%s) and k.reusable",
         digests,
         row -> newest.merge(row.text(1), Found.of(row), Found::newer));
@@ -39,7 +39,7 @@ final class CacheQueries {
     Map<String, Found> newest = new HashMap<>();
     sql.forEach(
         ENTRY + " from step_run u join step_run s on s.id = coalesce(u.cached_from, u.id)"
-            + " join cache_key k on k.step_run_id = s.id join run r on r.id = s.run_id"
+            + " join cache_key k on k.step_seq = s.seq join run r on r.id = s.run_id"
             + " where k.reusable and u.run_id = (select n.id from run n where n.status = 'COMPLETED'"
             + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by n.run_number desc limit 1)",
@@ -52,7 +52,7 @@ final class CacheQueries {
     return sql.list(
         "select s.id, r.run_number, k.key_digest, k.parts_json from run r"
             + " join step_run s on s.run_id = r.id and s.step_name = ?"
-            + " join cache_key k on k.step_run_id = s.id"
+            + " join cache_key k on k.step_seq = s.seq"
             + " where r.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by r.run_number desc, s.seq desc limit ?",
         row ->

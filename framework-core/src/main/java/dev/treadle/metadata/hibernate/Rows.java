@@ -10,7 +10,7 @@ import org.hibernate.StatelessSession;
 /** The rows of a group by table. Each table is one batch, in an order that foreign keys allow. */
 final class Rows {
   private static final List<String> OF_EARLIER_FINISH = List.of(
-      "delete from cache_key where step_run_id = ?",
+      "delete from cache_key where step_seq = (select seq from step_run where id = ?)",
       "delete from metric_block where step_run_id = ?",
       "delete from metric where step_run_id = ?",
       "delete from fact where holder_id = ?");

@@ -108,7 +108,7 @@ final class Stager {
     if (unit.cacheKey() != null) {
       // What a cached step stands for is already found under the key of the step that computed it.
       boolean reusable = unit.reusable() && unit.status() == StepStatus.COMPLETED;
-      rows.cacheKeys.add(new CacheKeyRow(step, unit.cacheKey(), reusable));
+      rows.cacheKeys.add(new CacheKeyRow(seq, unit.cacheKey(), reusable));
     }
     addFacts(rows, step, HolderKind.STEP_RUN, unit.facts());
     addMetrics(rows, step, unit.metrics());

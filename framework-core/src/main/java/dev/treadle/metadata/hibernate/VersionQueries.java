@@ -16,13 +16,15 @@ import java.util.UUID;
 
 /** Artifacts and their versions. */
 final class VersionQueries {
-  private static final String SELECT =
+  private static final String COLUMNS =
       "select v.id, a.name, v.version_number, v.manifest_digest, v.external_pin, v.size_bytes,"
           + " v.declared_type, v.materializer, v.format_version, v.summary, v.created_at, r.run_number,"
-          + " p.name, s.step_name, s.map_index, v.external_uri"
-          + " from artifact_version v join artifact a on a.id = v.artifact_id"
-          + " left join step_run s on s.id = v.step_run_id left join run r on r.id = s.run_id"
+          + " p.name, s.step_name, s.map_index, v.external_uri";
+  private static final String PRODUCER =
+      " left join step_run s on s.id = v.step_run_id left join run r on r.id = s.run_id"
           + " left join pipeline p on p.id = r.pipeline_id";
+  private static final String SELECT =
+      COLUMNS + " from artifact_version v join artifact a on a.id = v.artifact_id" + PRODUCER;
 
   private final Sql sql;
 
@@ -32,9 +34,10 @@ final class VersionQueries {
 
   List<ArtifactSummary> artifacts(String nameContains, String after, int limit) {
     return sql.list(
-        SELECT + " where a.name > ? and a.name like ? escape '!' and v.version_number ="
-            + " (select max(n.version_number) from artifact_version n where n.artifact_id = a.id)"
-            + " order by a.name limit ?",
+        COLUMNS + " from (select id, name from artifact where name > ? and name like ? escape '!'"
+            + " order by name limit ?) a join artifact_version v on v.artifact_id = a.id"
+            + " and v.version_number = (select max(n.version_number) from artifact_version n"
+            + " where n.artifact_id = a.id)" + PRODUCER + " order by a.name",
         row -> {
           ArtifactVersion newest = version(row);
           return new ArtifactSummary(newest.artifact(), newest.number(), newest);
