@@ -48,16 +48,20 @@ final class PendingBlob extends OutputStream {
     if (digest != null) {
       throw new IOException("The file is closed");
     }
+    int from = offset;
+    int end = offset + length;
     if (sink == null) {
-      if (buffer.size() + length <= BUFFER) {
-        buffer.write(source, offset, length);
+      // The sample must be full, however large the first write is.
+      from += Math.min(length, BUFFER - buffer.size());
+      buffer.write(source, offset, from - offset);
+      if (from == end) {
         return;
       }
       sink = spill();
       pass(sink, buffer.toByteArray(), 0, buffer.size());
       buffer.reset();
     }
-    pass(sink, source, offset, length);
+    pass(sink, source, from, end - from);
   }
 
   @Override
