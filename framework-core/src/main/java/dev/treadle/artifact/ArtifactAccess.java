@@ -37,9 +37,7 @@ final class ArtifactAccess {
     byte[] json;
     try {
       json =
-          ref.isInline()
-              ? parts(ref).get(0)
-              : blobs.read(Locations.manifest(ref.manifestDigest()));
+          ref.isInline() ? parts(ref).get(0) : blobs.read(Locations.manifest(ref.manifestDigest()));
     } catch (ObjectNotFoundException e) {
       throw ArtifactCorruptedException.missing(ref.name(), MANIFEST, ref.manifestDigest(), e);
     }

@@ -15,13 +15,12 @@ final class ArtifactLists {
 
   private final BlobStore blobs;
   // Item after item is read of the same list.
-  private final Map<String, List<byte[]>> recent =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<byte[]>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, List<byte[]>> recent = new LinkedHashMap<>() {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, List<byte[]>> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
 
   ArtifactLists(BlobStore blobs) {
     this.blobs = blobs;
@@ -29,7 +28,8 @@ final class ArtifactLists {
 
   /** Stores a list. Its small items, which the store does not have, go into one object beside it. */
   StoredArtifact store(List<StoredArtifact> items) {
-    var manifest = new ListManifest(items.stream().map(StoredArtifact::manifestDigest).toList());
+    var manifest =
+        new ListManifest(items.stream().map(StoredArtifact::manifestDigest).toList());
     var json = manifest.json();
     var digest = Digests.of(json);
     var parts = items.stream().map(StoredArtifact::inline).toList();

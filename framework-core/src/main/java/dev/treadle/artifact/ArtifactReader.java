@@ -118,8 +118,7 @@ final class ArtifactReader implements ArtifactInput {
     }
     return materializer.read(
         type,
-        new ArtifactReader(
-            artifact, files, inline, version, blobs, scratch, materializers, inner));
+        new ArtifactReader(artifact, files, inline, version, blobs, scratch, materializers, inner));
   }
 
   private ManifestFile file(String name) throws IOException {

@@ -55,14 +55,9 @@ public final class ArtifactService {
 
   /** The same; files that the materializer adds from below {@code movable} are moved instead of copied. */
   public StoredArtifact store(
-      String name,
-      Object value,
-      Type type,
-      Materializer<?> materializer,
-      @Nullable Path movable) {
+      String name, Object value, Type type, Materializer<?> materializer, @Nullable Path movable) {
     try (var files = new PendingFiles(blobs, movable)) {
-      ArtifactWriter.write(
-          materializer, value, type, new ArtifactWriter(files, "", materializers));
+      ArtifactWriter.write(materializer, value, type, new ArtifactWriter(files, "", materializers));
       return files.publish(materializer, type, describe(name, value, type, materializer));
     } catch (TreadleException e) {
       throw e;
@@ -88,36 +83,30 @@ public final class ArtifactService {
    * @throws TreadleException MAT_READ when the artifact cannot be read as the type
    */
   public Object load(StoredArtifactRef ref, Type type, Materializer<?> materializer) {
-    return reading(
-        ref,
-        type,
-        () -> {
-          var manifest = access.manifest(ref);
-          if (manifest instanceof ListManifest list) {
-            var values = new ArrayList<>(list.items().size());
-            for (var item : lists.items(ref, list)) {
-              values.add(loadItem(item, type));
-            }
-            return Collections.unmodifiableList(values);
-          }
-          return materializer.read(type, access.open(ref, manifest, materializer));
-        });
+    return reading(ref, type, () -> {
+      var manifest = access.manifest(ref);
+      if (manifest instanceof ListManifest list) {
+        var values = new ArrayList<>(list.items().size());
+        for (var item : lists.items(ref, list)) {
+          values.add(loadItem(item, type));
+        }
+        return Collections.unmodifiableList(values);
+      }
+      return materializer.read(type, access.open(ref, manifest, materializer));
+    });
   }
 
   /** The number of items of a list, if possible without loading one. */
   public int count(StoredArtifactRef ref, Type listType, Materializer<?> materializer) {
-    return reading(
-        ref,
-        listType,
-        () -> {
-          var manifest = access.manifest(ref);
-          if (manifest instanceof ListManifest list) {
-            return list.items().size();
-          }
-          return materializer instanceof ListMaterializer<?> items
-              ? items.count(access.open(ref, manifest, materializer))
-              : ((List<?>) load(ref, listType, materializer)).size();
-        });
+    return reading(ref, listType, () -> {
+      var manifest = access.manifest(ref);
+      if (manifest instanceof ListManifest list) {
+        return list.items().size();
+      }
+      return materializer instanceof ListMaterializer<?> items
+          ? items.count(access.open(ref, manifest, materializer))
+          : ((List<?>) load(ref, listType, materializer)).size();
+    });
   }
 
   /**
@@ -127,19 +116,16 @@ public final class ArtifactService {
    */
   public Object loadItem(
       StoredArtifactRef ref, Type listType, Materializer<?> materializer, int index) {
-    return reading(
-        ref,
-        listType,
-        () -> {
-          var manifest = access.manifest(ref);
-          if (manifest instanceof ListManifest list) {
-            Objects.checkIndex(index, list.items().size());
-            return loadItem(lists.items(ref, list).get(index), listType);
-          }
-          return materializer instanceof ListMaterializer<?> items
-              ? items.loadItem(listType, access.open(ref, manifest, materializer), index)
-              : ((List<?>) load(ref, listType, materializer)).get(index);
-        });
+    return reading(ref, listType, () -> {
+      var manifest = access.manifest(ref);
+      if (manifest instanceof ListManifest list) {
+        Objects.checkIndex(index, list.items().size());
+        return loadItem(lists.items(ref, list).get(index), listType);
+      }
+      return materializer instanceof ListMaterializer<?> items
+          ? items.loadItem(listType, access.open(ref, manifest, materializer), index)
+          : ((List<?>) load(ref, listType, materializer)).get(index);
+    });
   }
 
   /** Reads all bytes of an artifact, whatever is known of them, and says what is wrong. Empty if all is well. */

@@ -37,8 +37,12 @@ final class ArtifactWriter implements ArtifactOutput {
     if (files.adopt(prefix + name, file)) {
       return;
     }
-    try (var target = create(name)) {
-      Files.copy(file, target);
+    try (var source = Files.newInputStream(file);
+        var target = create(name)) {
+      var buffer = new byte[PendingBlob.BUFFER];
+      for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
+        target.write(buffer, 0, n);
+      }
     }
   }
 

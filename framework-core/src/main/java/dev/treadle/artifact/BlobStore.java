@@ -11,7 +11,6 @@ import dev.treadle.spi.StagedObject;
 import dev.treadle.spi.StorePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -112,12 +111,5 @@ final class BlobStore {
 
   ScratchFolder scratch() {
     return scratch;
-  }
-
-  /** The digest of a file, read as fast as it goes. */
-  static ObjectDigest digest(Path file) throws IOException {
-    try (var bytes = Files.newInputStream(file)) {
-      return ObjectDigest.of(bytes);
-    }
   }
 }

@@ -50,20 +50,19 @@ final class DescriptionCollector implements ValueDescription {
 
   @Override
   public OutputStream preview(String type) {
-    var bytes =
-        new ByteArrayOutputStream() {
-          @Override
-          public synchronized void write(int b) {
-            refuseAbove(count + 1);
-            super.write(b);
-          }
+    var bytes = new ByteArrayOutputStream() {
+      @Override
+      public synchronized void write(int b) {
+        refuseAbove(count + 1);
+        super.write(b);
+      }
 
-          @Override
-          public synchronized void write(byte[] source, int offset, int length) {
-            refuseAbove(count + length);
-            super.write(source, offset, length);
-          }
-        };
+      @Override
+      public synchronized void write(byte[] source, int offset, int length) {
+        refuseAbove(count + length);
+        super.write(source, offset, length);
+      }
+    };
     mediaType = type;
     preview = bytes;
     return bytes;
@@ -79,6 +78,8 @@ final class DescriptionCollector implements ValueDescription {
     var bytes = preview;
     var type = mediaType;
     return new ArtifactDescription(
-        facts, summary, bytes == null || type == null ? null : new Preview(type, bytes.toByteArray()));
+        facts,
+        summary,
+        bytes == null || type == null ? null : new Preview(type, bytes.toByteArray()));
   }
 }

@@ -19,10 +19,9 @@ public record FileManifest(
     if (files.isEmpty()) {
       throw new IllegalArgumentException("An artifact has at least one file");
     }
-    files =
-        files.stream()
-            .sorted(Comparator.comparing(ManifestFile::name, ManifestFile.BY_CODE_POINT))
-            .toList();
+    files = files.stream()
+        .sorted(Comparator.comparing(ManifestFile::name, ManifestFile.BY_CODE_POINT))
+        .toList();
     for (int i = 1; i < files.size(); i++) {
       if (files.get(i).name().equals(files.get(i - 1).name())) {
         throw new IllegalArgumentException("Two files are named " + files.get(i).name());

@@ -16,7 +16,8 @@ public record ManifestFile(String name, ObjectDigest digest) {
   /** The order of names in manifests: by code point, which is that of UTF-8 and not that of {@code String}. */
   static final Comparator<String> BY_CODE_POINT = ManifestFile::compareCodePoints;
 
-  // Signers of models leave these out, so that they would be part of an artifact that nobody vouches for.
+  // Signers of models leave these out, so that they would be part of an artifact that nobody
+  // vouches for.
   private static final Set<String> UNSIGNED =
       Set.of(".git", ".gitignore", ".gitattributes", ".github");
 

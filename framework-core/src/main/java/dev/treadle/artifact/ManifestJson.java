@@ -72,7 +72,8 @@ final class ManifestJson {
     }
     var files = new ArrayList<ManifestFile>();
     for (var file : json.path("files")) {
-      var digest = new ObjectDigest(file.path("sha256").asText(), file.path("size").asLong());
+      var digest =
+          new ObjectDigest(file.path("sha256").asText(), file.path("size").asLong());
       files.add(new ManifestFile(file.path("name").asText(), digest));
     }
     var materializer = json.path("materializer");

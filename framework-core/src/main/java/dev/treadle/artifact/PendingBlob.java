@@ -118,8 +118,7 @@ final class PendingBlob extends OutputStream {
     return new ZstdOutputStream(staged.bytes(), BlobStore.ZSTD_LEVEL);
   }
 
-  private void pass(OutputStream target, byte[] source, int offset, int length)
-      throws IOException {
+  private void pass(OutputStream target, byte[] source, int offset, int length) throws IOException {
     if (hash != null) {
       hash.update(source, offset, length);
     }

@@ -54,17 +54,15 @@ final class PendingFiles implements AutoCloseable {
   }
 
   /** Makes the files visible, or keeps them in the record if they are small, and gives the artifact its identity. */
-  StoredArtifact publish(
-      Materializer<?> materializer, Type type, ArtifactDescription description) {
+  StoredArtifact publish(Materializer<?> materializer, Type type, ArtifactDescription description) {
     checkComplete();
-    var manifest =
-        new FileManifest(
-            files.entrySet().stream()
-                .map(file -> new ManifestFile(file.getKey(), file.getValue().digest()))
-                .toList(),
-            materializer.id(),
-            materializer.formatVersion(),
-            materializer.mediaType(type));
+    var manifest = new FileManifest(
+        files.entrySet().stream()
+            .map(file -> new ManifestFile(file.getKey(), file.getValue().digest()))
+            .toList(),
+        materializer.id(),
+        materializer.formatVersion(),
+        materializer.mediaType(type));
     var json = manifest.json();
     var digest = Digests.of(json);
     var inline = inline(manifest, json);
@@ -105,16 +103,16 @@ final class PendingFiles implements AutoCloseable {
     if (files.isEmpty()) {
       throw new IllegalStateException("No file was written");
     }
-    files.forEach(
-        (name, blob) -> {
-          if (!blob.isClosed()) {
-            throw new IllegalStateException("The file " + name + " was not closed");
-          }
-          for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
-            if (files.containsKey(name.substring(0, slash))) {
-              throw new IllegalStateException(name + " lies below the file " + name.substring(0, slash));
-            }
-          }
-        });
+    files.forEach((name, blob) -> {
+      if (!blob.isClosed()) {
+        throw new IllegalStateException("The file " + name + " was not closed");
+      }
+      for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+        if (files.containsKey(name.substring(0, slash))) {
+          throw new IllegalStateException(
+              name + " lies below the file " + name.substring(0, slash));
+        }
+      }
+    });
   }
 }

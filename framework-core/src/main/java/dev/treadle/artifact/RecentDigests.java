@@ -10,14 +10,12 @@ final class RecentDigests {
   private static final int MAX = 1 << 16;
 
   private final Set<String> digests =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<String, Boolean>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > MAX;
-                }
-              }));
+      Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > MAX;
+        }
+      }));
 
   boolean contains(String digest) {
     return digests.contains(digest);

@@ -59,7 +59,7 @@ final class VerifiedBlobs {
   /** Keeps bytes that are not in the store as a file. */
   Path path(byte[] bytes, String sha256) throws IOException {
     var copy = blobs.scratch().copy(sha256);
-    if (Files.exists(copy) && BlobStore.digest(copy).sha256().equals(sha256)) {
+    if (Files.exists(copy) && ObjectDigest.of(copy).sha256().equals(sha256)) {
       return copy;
     }
     var temporary = blobs.scratch().temporaryFile();
@@ -84,7 +84,7 @@ final class VerifiedBlobs {
           artifact, file.name(), expected.toString(), size + " bytes");
     }
     if (!seen.contains(expected.sha256())) {
-      check(artifact, file, BlobStore.digest(path));
+      check(artifact, file, ObjectDigest.of(path));
       seen.add(expected.sha256());
     }
     return path;

@@ -14,8 +14,8 @@ public final class ArtifactCorruptedException extends TreadleException {
       String artifact, String file, String expected, String found, @Nullable Throwable cause) {
     super(
         CoreProblem.ART_CORRUPTED,
-        "Artifact '" + artifact + "' is corrupted: " + file + " expected " + expected + ", found " + found
-            + ". Restore the store from a backup, or run the producing step again",
+        "Artifact '" + artifact + "' is corrupted: " + file + " expected " + expected + ", found "
+            + found + ". Restore the store from a backup, or run the producing step again",
         cause);
     this.file = file;
     this.expected = expected;

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ArtifactServiceTest {
   private static final Type LIST_OF_TEXT = listOf(String.class);
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final MemoryArtifactStore store = new MemoryArtifactStore();
   private final TextMaterializer text = new TextMaterializer();
@@ -146,37 +147,34 @@ final class ArtifactServiceTest {
   @Test
   void leavesNothingBehindWhenAMaterializerMisbehaves() {
     var large = random(500_000).getBytes(UTF_8);
-    var misdeeds =
-        List.<Scripted.Write>of(
-            output -> {},
-            output -> {
-              try (var file = output.create("a")) {
-                file.write(large);
-              }
-              throw new IOException("broke");
-            },
-            output -> {
-              try (var file = output.create("a")) {
-                file.write(large);
-                throw new IllegalStateException("broke");
-              }
-            },
-            output -> output.create("open").write(large),
-            output -> {
-              output.create("a").close();
-              output.create("a").close();
-            },
-            output -> {
-              output.create("a").close();
-              output.create("a/b").close();
-            },
-            output -> output.add("a", folder));
+    var misdeeds = List.<Scripted.Write>of(
+        output -> {},
+        output -> {
+          try (var file = output.create("a")) {
+            file.write(large);
+          }
+          throw new IOException("broke");
+        },
+        output -> {
+          try (var file = output.create("a")) {
+            file.write(large);
+            throw new IllegalStateException("broke");
+          }
+        },
+        output -> output.create("open").write(large),
+        output -> {
+          output.create("a").close();
+          output.create("a").close();
+        },
+        output -> {
+          output.create("a").close();
+          output.create("a/b").close();
+        },
+        output -> output.add("a", folder));
 
     for (var misdeed : misdeeds) {
-      assertThatThrownBy(
-              () ->
-                  service(Compression.NEVER)
-                      .store("value", "x", String.class, new Scripted(misdeed)))
+      assertThatThrownBy(() ->
+              service(Compression.NEVER).store("value", "x", String.class, new Scripted(misdeed)))
           .isInstanceOfSatisfying(
               TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.MAT_WRITE))
           .hasMessageContainingAll("scripted", "'value'");
@@ -184,8 +182,7 @@ final class ArtifactServiceTest {
       assertThat(leftovers()).isEmpty();
     }
     var outside = new Scripted(output -> output.create("../a"));
-    assertThatThrownBy(
-            () -> service(Compression.NEVER).store("value", "x", String.class, outside))
+    assertThatThrownBy(() -> service(Compression.NEVER).store("value", "x", String.class, outside))
         .isInstanceOfSatisfying(
             TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.ART_PATH));
   }
@@ -196,11 +193,10 @@ final class ArtifactServiceTest {
     var bytes = random(size);
     var source = Files.writeString(folder.resolve("source"), bytes);
     var paths =
-        new Scripted(
-            output -> {
-              output.add("data/a", source);
-              output.create("b").close();
-            }) {
+        new Scripted(output -> {
+          output.add("data/a", source);
+          output.create("b").close();
+        }) {
           @Override
           public String read(Type type, ArtifactInput input) throws IOException {
             assertThat(input.names()).containsExactly("b", "data/a");
@@ -222,14 +218,14 @@ final class ArtifactServiceTest {
   @Test
   void nestsValuesBelowFolders() {
     var outer =
-        new Scripted(
-            output -> {
-              output.nested("first", "one", String.class);
-              output.nested("deep/second", "two", String.class);
-            }) {
+        new Scripted(output -> {
+          output.nested("first", "one", String.class);
+          output.nested("deep/second", "two", String.class);
+        }) {
           @Override
           public String read(Type type, ArtifactInput input) throws IOException {
-            return input.nested("first", String.class) + " " + input.nested("deep/second", String.class);
+            return input.nested("first", String.class) + " "
+                + input.nested("deep/second", String.class);
           }
         };
 
@@ -243,7 +239,8 @@ final class ArtifactServiceTest {
   void listsItemsWithIdentitiesOfTheirOwn() {
     var service = service(Compression.NEVER);
     for (int size : List.of(0, 3, 500)) {
-      var values = new ArrayList<>(IntStream.range(0, size).mapToObj(i -> "item " + i).toList());
+      var values =
+          new ArrayList<>(IntStream.range(0, size).mapToObj(i -> "item " + i).toList());
       if (size > 0) {
         values.set(1, random(10_000));
       }
@@ -278,18 +275,17 @@ final class ArtifactServiceTest {
   @Test
   void keepsTheDescriptionOutsideTheIdentity() {
     var plain = new Scripted(output -> output.create("a").close());
-    var described =
-        new Scripted(output -> output.create("a").close()) {
-          @Override
-          public void describe(String value, Type type, ValueDescription description)
-              throws IOException {
-            description.fact("rows", 3);
-            description.summary("3 rows");
-            try (var preview = description.preview("text/csv")) {
-              preview.write("a,b".getBytes(UTF_8));
-            }
-          }
-        };
+    var described = new Scripted(output -> output.create("a").close()) {
+      @Override
+      public void describe(String value, Type type, ValueDescription description)
+          throws IOException {
+        description.fact("rows", 3);
+        description.summary("3 rows");
+        try (var preview = description.preview("text/csv")) {
+          preview.write("a,b".getBytes(UTF_8));
+        }
+      }
+    };
 
     var service = service(Compression.NEVER);
     var stored = service.store("value", "x", String.class, described);
@@ -304,16 +300,16 @@ final class ArtifactServiceTest {
   @Test
   void storesWithoutADescriptionThatFails() {
     var service = service(Compression.NEVER);
-    var failing =
-        new Scripted(output -> output.create("a").close()) {
-          @Override
-          public void describe(String value, Type type, ValueDescription description)
-              throws IOException {
-            description.preview("text/csv").write(new byte[(256 << 10) + 1]);
-          }
-        };
+    var failing = new Scripted(output -> output.create("a").close()) {
+      @Override
+      public void describe(String value, Type type, ValueDescription description)
+          throws IOException {
+        description.preview("text/csv").write(new byte[(256 << 10) + 1]);
+      }
+    };
 
-    assertThat(service.store("value", "x", String.class, failing).description().preview()).isEmpty();
+    assertThat(service.store("value", "x", String.class, failing).description().preview())
+        .isEmpty();
   }
 
   private StoredArtifact store(Compression compression, String value) {
@@ -384,8 +380,7 @@ final class ArtifactServiceTest {
     TRUNCATED {
       @Override
       void apply(MemoryArtifactStore store, StorePath path) {
-        store.objects.compute(
-            path, (p, bytes) -> java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        store.objects.compute(path, (p, bytes) -> java.util.Arrays.copyOf(bytes, bytes.length - 1));
       }
     },
     EMPTY {

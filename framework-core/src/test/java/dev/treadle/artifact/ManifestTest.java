@@ -18,11 +18,10 @@ final class ManifestTest {
     var manifest = manifest("part-0.csv");
 
     assertThat(new String(manifest.json(), UTF_8))
-        .isEqualTo(
-            "{\"files\":[{\"name\":\"part-0.csv\",\"sha256\":\""
-                + DIGEST.sha256()
-                + "\",\"size\":9}],\"format\":\"treadle-manifest/1\","
-                + "\"materializer\":{\"id\":\"csv\",\"version\":2},\"mediaType\":\"text/csv\"}");
+        .isEqualTo("{\"files\":[{\"name\":\"part-0.csv\",\"sha256\":\""
+            + DIGEST.sha256()
+            + "\",\"size\":9}],\"format\":\"treadle-manifest/1\","
+            + "\"materializer\":{\"id\":\"csv\",\"version\":2},\"mediaType\":\"text/csv\"}");
   }
 
   @Test
@@ -56,10 +55,9 @@ final class ManifestTest {
   @Test
   void computesTheRootDigestOfSigners() {
     // printf 'a' | sha256sum and printf 'b' | sha256sum, joined as raw bytes and hashed again
-    var files =
-        List.of(
-            new ManifestFile("b", ObjectDigest.of("b".getBytes(UTF_8))),
-            new ManifestFile("a", ObjectDigest.of("a".getBytes(UTF_8))));
+    var files = List.of(
+        new ManifestFile("b", ObjectDigest.of("b".getBytes(UTF_8))),
+        new ManifestFile("a", ObjectDigest.of("a".getBytes(UTF_8))));
 
     assertThat(new FileManifest(files, "x", 1, "text/plain").contentDigest())
         .isEqualTo("sha256:e5a01fee14e0ed5c48714f22180f25ad8365b53f9779f79dc4a3d7e93963f94a");
@@ -79,16 +77,15 @@ final class ManifestTest {
   void refusesWhatIsNotCanonical() {
     var json = new String(manifest("a").json(), UTF_8);
 
-    for (var other :
-        List.of(
-            json + " ",
-            json.replace("\"files\"", "\"extra\":1,\"files\""),
-            json.replace("treadle-manifest/1", "treadle-manifest/2"),
-            json.replace("\"a\"", "\"../a\""),
-            json.replace("\"size\":9", "\"size\":9.0"),
-            json.substring(0, 40),
-            "[]",
-            "")) {
+    for (var other : List.of(
+        json + " ",
+        json.replace("\"files\"", "\"extra\":1,\"files\""),
+        json.replace("treadle-manifest/1", "treadle-manifest/2"),
+        json.replace("\"a\"", "\"../a\""),
+        json.replace("\"size\":9", "\"size\":9.0"),
+        json.substring(0, 40),
+        "[]",
+        "")) {
       assertThatThrownBy(() -> Manifest.parse(other.getBytes(UTF_8)))
           .as(other)
           .isInstanceOf(IllegalArgumentException.class);
@@ -97,8 +94,22 @@ final class ManifestTest {
 
   @Test
   void refusesNamesThatLeaveTheFolderOrTheSignature() {
-    for (var name :
-        List.of("", "/a", "a/", "a//b", ".", "../a", "a/../b", "a\\b", "a\nb", "\0", "\ud83d", "x".repeat(256), ".git", ".git/x", ".github/w")) {
+    for (var name : List.of(
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        ".",
+        "../a",
+        "a/../b",
+        "a\\b",
+        "a\nb",
+        "\0",
+        "\ud83d",
+        "x".repeat(256),
+        ".git",
+        ".git/x",
+        ".github/w")) {
       assertThatThrownBy(() -> new ManifestFile(name, DIGEST))
           .as(name)
           .isInstanceOf(UnsafePathException.class);
@@ -113,7 +124,8 @@ final class ManifestTest {
   }
 
   private static FileManifest manifest(String... names) {
-    var files = List.of(names).stream().map(name -> new ManifestFile(name, DIGEST)).toList();
+    var files =
+        List.of(names).stream().map(name -> new ManifestFile(name, DIGEST)).toList();
     return new FileManifest(files, "csv", 2, "text/csv");
   }
 }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.treadle.error.ObjectNotFoundException;
 import dev.treadle.error.StoreAccessException;
+import dev.treadle.error.UnsafePathException;
 import dev.treadle.spi.SafePath;
 import dev.treadle.spi.StorePath;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -60,7 +62,11 @@ final class Layout {
   /** The file of an object that is to be, after making its folder. */
   Path fileInDurableFolder(StorePath path) throws IOException {
     var file = SafePath.resolve(root, path.requireObject().toString());
-    makeDurable(folder(file));
+    try {
+      makeDurable(folder(file));
+    } catch (FileAlreadyExistsException e) {
+      throw new UnsafePathException(path.toString(), "it leads through the object " + e.getFile());
+    }
     refuseLinks(folder(file));
     return file;
   }

@@ -78,9 +78,7 @@ final class ObjectWriter implements AutoCloseable {
     }
     try {
       var staged = new TemporaryFile(temporary, io.reopen(temporary), this, background);
-      try (var bytes = io.read(temporary)) {
-        staged.finishWith(ObjectDigest.of(bytes));
-      }
+      staged.finishWith(ObjectDigest.of(temporary));
       return staged;
     } catch (IOException | RuntimeException e) {
       discard(temporary);
@@ -145,9 +143,7 @@ final class ObjectWriter implements AutoCloseable {
   private CreateOutcome compare(Path file, StorePath path, ObjectDigest digest) throws IOException {
     var found = new ObjectDigest(digest.sha256(), Files.size(layout.existing(store, path)));
     if (found.size() == digest.size() && found.size() <= COMPARED_BY_DIGEST) {
-      try (var bytes = io.read(file)) {
-        found = ObjectDigest.of(bytes);
-      }
+      found = ObjectDigest.of(file);
     }
     if (!found.equals(digest)) {
       throw new StoreConflictException(

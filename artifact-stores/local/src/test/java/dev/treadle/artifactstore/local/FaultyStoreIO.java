@@ -45,7 +45,8 @@ final class FaultyStoreIO implements StoreIO {
       }
     }
     // Longer paths first, so that folders are empty when it is their turn.
-    for (var name : volatileNames.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+    for (var name :
+        volatileNames.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
       Files.deleteIfExists(name);
     }
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWriterTest {
   private static final int KILLS = 10;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   @Timeout(120)
@@ -34,12 +35,15 @@ final class KilledWriterTest {
       var names = writeAndKill(root, kill);
       acknowledged += names.size();
 
-      try (var store = LocalArtifactStore.open("store", root, null, Clock.systemUTC(), StoreIO.REAL)) {
-        var listed = store.list(StorePath.ROOT).map(object -> object.path().toString()).toList();
+      try (var store =
+          LocalArtifactStore.open("store", root, null, Clock.systemUTC(), StoreIO.REAL)) {
+        var listed =
+            store.list(StorePath.ROOT).map(object -> object.path().toString()).toList();
         assertThat(listed).containsAll(names);
         for (var name : listed) {
           try (var bytes = store.open(StorePath.of(name))) {
-            assertThat(ObjectDigest.of(bytes).sha256()).isEqualTo(name.substring(name.length() - 64));
+            assertThat(ObjectDigest.of(bytes).sha256())
+                .isEqualTo(name.substring(name.length() - 64));
           }
         }
       }
@@ -55,15 +59,14 @@ final class KilledWriterTest {
         "-Xmx64m\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-cp\n\""
             + System.getProperty("java.class.path").replace("\\", "\\\\")
             + "\"\n");
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + arguments,
-                Writer.class.getName(),
-                root.toString(),
-                Integer.toString(seed))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    var process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + arguments,
+            Writer.class.getName(),
+            root.toString(),
+            Integer.toString(seed))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
     var names = new ArrayList<String>();
     try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       // Kill at another moment each time; what was acknowledged until then is still in the pipe.
@@ -85,8 +88,8 @@ final class KilledWriterTest {
 
     public static void main(String[] args) {
       var random = new Random(Long.parseLong(args[1]));
-      try (var store =
-          LocalArtifactStore.open("store", Path.of(args[0]), null, Clock.systemUTC(), StoreIO.REAL)) {
+      try (var store = LocalArtifactStore.open(
+          "store", Path.of(args[0]), null, Clock.systemUTC(), StoreIO.REAL)) {
         while (true) {
           var bytes = new byte[random.nextInt(200_000)];
           random.nextBytes(bytes);

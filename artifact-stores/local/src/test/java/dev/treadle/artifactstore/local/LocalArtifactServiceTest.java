@@ -22,15 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Artifacts on the local disk, where files are mapped and moved instead of copied. */
 final class LocalArtifactServiceTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private LocalArtifactStore store;
 
   @BeforeEach
   void openStore() {
-    store =
-        LocalArtifactStore.open(
-            "store", folder.resolve("store"), null, Clock.systemUTC(), StoreIO.REAL);
+    store = LocalArtifactStore.open(
+        "store", folder.resolve("store"), null, Clock.systemUTC(), StoreIO.REAL);
   }
 
   @AfterEach
@@ -70,12 +70,12 @@ final class LocalArtifactServiceTest {
     var source = file("output/source", 1_000_000);
     var inode = Files.getAttribute(source, "unix:ino");
 
-    var stored =
-        service().store("value", source, Path.class, new FileMaterializer(), output);
+    var stored = service().store("value", source, Path.class, new FileMaterializer(), output);
 
     assertThat(source).doesNotExist();
     assertThat(Files.getAttribute(load(stored), "unix:ino")).isEqualTo(inode);
-    assertThat(Files.isWritable(load(stored)) && !System.getProperty("user.name").equals("root"))
+    assertThat(
+            Files.isWritable(load(stored)) && !System.getProperty("user.name").equals("root"))
         .isFalse();
     assertThat(temporaries()).isEmpty();
   }

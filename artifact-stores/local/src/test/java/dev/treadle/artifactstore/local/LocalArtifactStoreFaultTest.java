@@ -25,7 +25,8 @@ final class LocalArtifactStoreFaultTest {
   private static final StorePath PATH = StorePath.of("blobs/ab/object");
   private static final byte[] BYTES = bytes();
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void losesNothingThatItAcknowledgedToAPowerCutAfterAnyCall() throws IOException {
@@ -65,7 +66,9 @@ final class LocalArtifactStoreFaultTest {
           assertThat(stored(reopened)).as("call %s", failAt).isEqualTo(BYTES);
         }
         var again = reopened.create(PATH, ByteSource.of(BYTES), ObjectDigest.of(BYTES));
-        assertThat(again == CreateOutcome.CREATED).as("call %s", failAt).isEqualTo(listed.isEmpty());
+        assertThat(again == CreateOutcome.CREATED)
+            .as("call %s", failAt)
+            .isEqualTo(listed.isEmpty());
         assertThat(outcome == null || !listed.isEmpty()).isTrue();
       }
     } while (disk.failed());
@@ -93,12 +96,11 @@ final class LocalArtifactStoreFaultTest {
 
   @Test
   void saysWhyTheDiskRefuses() throws IOException {
-    var refusals =
-        List.of(
-            List.of(new IOException("No space left on device"), "300,000 bytes needed"),
-            List.of(new IOException("Disk quota exceeded"), "No space"),
-            List.of(new AccessDeniedException("x"), "No permission"),
-            List.of(new IOException("Read-only file system"), "Mount it for writing"));
+    var refusals = List.of(
+        List.of(new IOException("No space left on device"), "300,000 bytes needed"),
+        List.of(new IOException("Disk quota exceeded"), "No space"),
+        List.of(new AccessDeniedException("x"), "No permission"),
+        List.of(new IOException("Read-only file system"), "Mount it for writing"));
     for (var refusal : refusals) {
       var disk = new OneFault("write", (IOException) refusal.get(0));
       try (var store = open(folder, disk)) {

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.error.CoreProblem;
+import dev.treadle.error.ExternalChangedException;
+import dev.treadle.error.ObjectNotFoundException;
 import dev.treadle.error.StoreAccessException;
 import dev.treadle.error.StoreLayoutException;
+import dev.treadle.error.UnsafePathException;
 import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.ComponentContext;
+import dev.treadle.spi.ComponentFactory;
+import dev.treadle.spi.ReadsVersions;
 import dev.treadle.spi.StorePath;
 import dev.treadle.testing.ArtifactStoreContract;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -19,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +98,71 @@ final class LocalArtifactStoreTest extends ArtifactStoreContract {
         .isInstanceOf(StoreAccessException.class);
     assertThat(outside.resolve("secret")).hasContent("x");
     assertThat(outside.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void refusesAPathThroughAnObject() throws IOException {
+    create(StorePath.of("a"), new byte[1]);
+
+    assertThatThrownBy(() -> create(StorePath.of("a/b"), new byte[1]))
+        .isInstanceOf(UnsafePathException.class)
+        .hasMessageContaining("leads through the object");
+    assertThat(leftovers("main")).isEmpty();
+  }
+
+  @Test
+  void isFoundByItsFlavorAndPutsItsFilesIntoTreadlesFolder() {
+    var factory = ServiceLoader.load(ComponentFactory.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(LocalArtifactStoreFactory.class::isInstance)
+        .map(LocalArtifactStoreFactory.class::cast)
+        .findFirst()
+        .orElseThrow();
+    var context =
+        new ComponentContext("mine", folder, folder.resolve(".treadle"), Clock.systemUTC());
+
+    for (var expected : List.of(".treadle/artifacts", "elsewhere")) {
+      var root = expected.startsWith(".") ? null : expected;
+      try (var made = factory.create(new LocalArtifactStoreSettings(root, null), context)) {
+        assertThat(made.name()).isEqualTo("mine");
+        assertThat(made.flavor()).isEqualTo(factory.flavor());
+        assertThat(folder.resolve(expected).resolve(Marker.NAME)).exists();
+      }
+    }
+  }
+
+  @Test
+  void pinsFilesOutsideToTheirContent() throws IOException {
+    var file = Files.writeString(folder.resolve("data.csv"), "id,total\n");
+    var versions = (ReadsVersions) store();
+    var seen = versions.stat(file.toUri());
+
+    assertThat(seen.size()).isEqualTo(9);
+    try (var in = versions.open(file.toUri(), seen.version())) {
+      assertThat(in.readAllBytes()).asString().isEqualTo("id,total\n");
+    }
+    Files.writeString(file, "id,tota1\n");
+    assertThatThrownBy(() -> versions.open(file.toUri(), seen.version()))
+        .isInstanceOf(ExternalChangedException.class)
+        .hasMessageContaining(seen.version());
+    assertThatThrownBy(() -> versions.stat(folder.resolve("absent").toUri()))
+        .isInstanceOf(ObjectNotFoundException.class);
+    assertThatThrownBy(() -> versions.stat(URI.create("s3://bucket/key")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void noticesAChangeOfAPinnedFileWhileItIsRead() throws IOException {
+    var file = Files.write(folder.resolve("data.bin"), new byte[1 << 20]);
+    var versions = (ReadsVersions) store();
+
+    try (var in = versions.open(file.toUri(), versions.stat(file.toUri()).version())) {
+      in.readNBytes(1000);
+      try (var other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        other.write(ByteBuffer.wrap(new byte[] {1}), 900_000);
+      }
+      assertThatThrownBy(in::readAllBytes).isInstanceOf(ExternalChangedException.class);
+    }
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.treadle.artifactstore.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.io.InputStream;
 
 /** The real disk, on which one kind of call fails once it is armed. */
 final class OneFault implements StoreIO {
