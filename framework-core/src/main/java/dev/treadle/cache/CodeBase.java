@@ -1,6 +1,7 @@
 package dev.treadle.cache;
 
 import dev.treadle.cache.classfile.ClassFile;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class CodeBase {
   }
 
   Optional<CodeUnit> find(String type) {
-    return units.computeIfAbsent(type, this::read);
+    return units.computeIfAbsent(type, this::locate);
   }
 
   /** The classes of a location that directly extend or implement a type. */
@@ -34,15 +35,27 @@ final class CodeBase {
     return subtypes.computeIfAbsent(location, this::index).getOrDefault(type, List.of());
   }
 
-  private Optional<CodeUnit> read(String type) {
-    String path = type + ".class";
-    URL resource = loader.getResource(path);
-    if (resource == null) {
-      return Optional.empty();
+  private Optional<CodeUnit> locate(String type) {
+    if (type.startsWith("java/")) {
+      return Optional.of(new CodeUnit(type, CodeLocation.PLATFORM, () -> parse(resource(type))));
     }
+    return Optional.ofNullable(loader.getResource(type + ".class"))
+        .map(found ->
+            new CodeUnit(type, CodeLocation.of(found, type + ".class"), () -> parse(found)));
+  }
+
+  private URL resource(String type) {
+    URL found = loader.getResource(type + ".class");
+    if (found == null) {
+      throw new UncheckedIOException(
+          new FileNotFoundException("The JDK has no class file of " + type));
+    }
+    return found;
+  }
+
+  private static ClassFile parse(URL resource) {
     try (InputStream in = open(resource)) {
-      return Optional.of(
-          new CodeUnit(ClassFile.parse(in.readAllBytes()), CodeLocation.of(resource, path)));
+      return ClassFile.parse(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + resource + ": " + e.getMessage(), e);
     }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param url of the folder, ending in a slash, or of the jar
  */
 record CodeLocation(Kind kind, String url) {
+  static final CodeLocation PLATFORM = new CodeLocation(Kind.PLATFORM, "jrt:/");
+
   enum Kind {
     PLATFORM,
     FOLDER,
@@ -29,7 +31,7 @@ record CodeLocation(Kind kind, String url) {
     String text = resource.toExternalForm();
     int entry = text.lastIndexOf("!/");
     if (resource.getProtocol().equals("jrt")) {
-      return new CodeLocation(Kind.PLATFORM, "jrt:/");
+      return PLATFORM;
     }
     if (entry >= 0) {
       return new CodeLocation(Kind.JAR, text.substring("jar:".length(), entry));

@@ -29,6 +29,7 @@ final class Reachability {
   private final Set<String> initialised = new HashSet<>();
   private final Set<String> instantiated = new HashSet<>();
   private final Set<String> whole = new HashSet<>();
+  private final Set<Reference> followed = new HashSet<>();
   private final Set<Member> reached = new HashSet<>();
   private final Map<String, Optional<CodeUnit>> known = new HashMap<>();
   private final Deque<Runnable> work = new ArrayDeque<>();
@@ -98,7 +99,7 @@ final class Reachability {
   private void reach(ClassFile owner, Member member) {
     if (reached.add(member)) {
       parts.add(owner, member);
-      work.push(() -> member.references().forEach(this::follow));
+      work.push(() -> member.references().stream().filter(followed::add).forEach(this::follow));
     }
   }
 
@@ -148,19 +149,32 @@ final class Reachability {
     touch(type).ifPresent(unit -> {
       Map<String, ClassFile> family = new LinkedHashMap<>();
       collectFamily(type, family);
-      Set<String> declared = new HashSet<>();
-      Set<String> overriding = new HashSet<>();
-      family.values().stream()
-          .flatMap(file -> file.methods().values().stream())
-          .filter(method -> method.isVirtual() && !declared.add(method.signature()))
-          .forEach(method -> overriding.add(method.signature()));
-      family.values().stream().filter(file -> touch(file.name()).isPresent()).forEach(file -> {
-        reachAll(file, file.fields().values());
-        file.methods().values().stream()
-            .filter(method -> overriding.contains(method.signature()))
-            .forEach(method -> reach(file, method));
-      });
+      Set<String> overriding = overriding(family.values());
+      for (ClassFile file : family.values()) {
+        if (touch(file.name()).isPresent()) {
+          reachAll(file, file.fields().values());
+          file.methods().forEach((signature, method) -> {
+            if (overriding.contains(signature) && method.isVirtual()) {
+              reach(file, method);
+            }
+          });
+        }
+      }
     });
+  }
+
+  /** The signatures of the methods that more than one of the classes declares. */
+  private static Set<String> overriding(Collection<ClassFile> family) {
+    Set<String> declared = new HashSet<>();
+    Set<String> overriding = new HashSet<>();
+    for (ClassFile file : family) {
+      file.methods().forEach((signature, method) -> {
+        if (method.isVirtual() && !declared.add(signature)) {
+          overriding.add(signature);
+        }
+      });
+    }
+    return overriding;
   }
 
   private void collectFamily(String type, Map<String, ClassFile> family) {

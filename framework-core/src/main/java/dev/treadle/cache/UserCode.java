@@ -1,6 +1,7 @@
 package dev.treadle.cache;
 
 import dev.treadle.cache.CodeLocation.Kind;
+import dev.treadle.cache.classfile.TextDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * count as a whole. Classes of the JDK and of Treadle do not count.
  */
 final class UserCode {
+  private static final String ABSENT = TextDigest.hex(new byte[0]);
+
   private final CodeBase codeBase;
   private final CodeLocation home;
   private final FingerprintParts parts;
@@ -28,7 +31,7 @@ final class UserCode {
   Optional<CodeUnit> find(String type) {
     Optional<CodeUnit> found = codeBase.find(type);
     if (found.isEmpty()) {
-      parts.add("missing " + type.replace('/', '.'), "");
+      parts.add("missing " + type.replace('/', '.'), ABSENT);
     } else if (isLibrary(found.get())) {
       CodeLocation library = found.get().location();
       parts.add("jar " + library.fileName(), digest(library));
@@ -54,8 +57,7 @@ final class UserCode {
   }
 
   private boolean counts(CodeUnit unit) {
-    return unit.location().kind() != Kind.PLATFORM
-        && !isFramework(unit.file().name(), unit.location());
+    return unit.location().kind() != Kind.PLATFORM && !isFramework(unit.name(), unit.location());
   }
 
   /** In a jar with everything in it, only the packages that a user's class can name are Treadle's. */

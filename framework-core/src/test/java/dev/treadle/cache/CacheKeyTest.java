@@ -53,7 +53,7 @@ class CacheKeyTest {
         .build();
 
     assertThat(key.digest())
-        .isEqualTo("da0d9a03928de4b75364d894c8fc42d7a3c9d3e1b103c78df4a980a9c553e40d");
+        .isEqualTo("acf0cc5005e7ddb8dea35c53fddecb7eb19894050ae24b2d4be73c66fec61f56");
   }
 
   static Stream<UnaryOperator<CacheKey.Builder>> parts() {

@@ -3,6 +3,7 @@ package dev.treadle.cache.classfile;
 import dev.treadle.cache.classfile.Member.Content;
 import dev.treadle.cache.classfile.Reference.Kind;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Canonical {
   }
 
   Content content() {
-    return new Content(digest.hex(), Set.copyOf(references));
+    return new Content(digest.hex(), Collections.unmodifiableSet(references));
   }
 
   void number(long value) {

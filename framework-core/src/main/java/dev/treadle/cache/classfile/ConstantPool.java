@@ -23,6 +23,7 @@ final class ConstantPool {
   private final ByteBuffer bytes;
   private final int[] offsets;
   private final String[] texts;
+  private final Reference[] members;
 
   /** Reads from the buffer's position, and leaves it behind the pool. */
   ConstantPool(ByteBuffer in) {
@@ -30,6 +31,7 @@ final class ConstantPool {
     int count = Short.toUnsignedInt(in.getShort());
     offsets = new int[count];
     texts = new String[count];
+    members = new Reference[count];
     for (int i = 1; i < count; i++) {
       offsets[i] = in.position();
       int tag = in.get();
@@ -89,9 +91,14 @@ final class ConstantPool {
 
   /** A field or method entry as a reference. */
   Reference member(int index, Reference.Kind kind) {
-    int nameAndType = second(index);
-    return new Reference(
-        kind, text(first(index)), utf8(first(nameAndType)), utf8(second(nameAndType)));
+    Reference known = members[index];
+    if (known == null || known.kind() != kind) {
+      int nameAndType = second(index);
+      known = new Reference(
+          kind, text(first(index)), utf8(first(nameAndType)), utf8(second(nameAndType)));
+      members[index] = known;
+    }
+    return known;
   }
 
   String utf8(int index) {

@@ -6,6 +6,12 @@ package dev.treadle.cache.classfile;
  */
 public record Reference(Kind kind, String owner, String name, String descriptor) {
 
+  /** Written out: the generated one is slow until it is compiled, and this is called for each instruction. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
+  }
+
   static Reference type(Kind kind, String owner) {
     return new Reference(kind, owner, "", "");
   }

@@ -1,5 +1,7 @@
 package dev.treadle.cache.classfile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,11 +23,16 @@ public final class TextDigest {
 
   /** The digest of what was added so far, in lower-case hex. */
   public String hex() {
-    // UTF-16 as it is: an encoder would replace unpaired surrogates, and two literals would become
-    // one
+    String all = text.toString();
+    byte[] bytes = all.getBytes(UTF_8);
+    // UTF-8 has no unpaired surrogates: two literals that differ by one would become equal
+    return hex(new String(bytes, UTF_8).equals(all) ? bytes : utf16(all));
+  }
+
+  private static byte[] utf16(String text) {
     ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
-    bytes.asCharBuffer().append(text);
-    return hex(bytes.array());
+    bytes.asCharBuffer().put(text);
+    return bytes.array();
   }
 
   /** The SHA-256 of bytes, in lower-case hex. */
