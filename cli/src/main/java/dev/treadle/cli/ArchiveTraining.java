@@ -1,0 +1,53 @@
+package dev.treadle.cli;
+
+import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.terminal.Terminal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Uses the classes of everyday commands, so that the archive which the launcher makes of this process holds them. Works in
+ * a directory that it is given and leaves nothing behind elsewhere.
+ */
+public final class ArchiveTraining {
+  private static final List<List<String>> COMMANDS = List.of(
+      List.of("--help"),
+      List.of("run", "--help"),
+      List.of("version", "-o", "json"),
+      List.of("run", "list"),
+      List.of("run", "list", "-o", "json"),
+      List.of("artifact", "list"),
+      List.of("run", "show", "@latest"));
+
+  private ArchiveTraining() {}
+
+  public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[0]);
+    Files.createDirectories(directory);
+    train(directory, Main::openStore);
+  }
+
+  static void train(Path directory, Function<Path, ProjectStore> stores) {
+    for (List<String> command : COMMANDS) {
+      Main.run(
+          new Surroundings(
+              OutputStream.nullOutputStream(),
+              OutputStream.nullOutputStream(),
+              StandardCharsets.UTF_8,
+              new Terminal(true, true, false, 80, 24, true),
+              Map.of("TREADLE_STORE", directory.resolve("store").toString()),
+              directory,
+              Clock.systemUTC(),
+              stores::apply),
+          command.toArray(String[]::new));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.treadle.cli;
+
+import dev.treadle.cli.artifact.ArtifactCommand;
+import dev.treadle.cli.run.RunCommand;
+import dev.treadle.cli.session.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "treadle",
+    header = "Pipelines with lineage for the JVM.",
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run penguins -p epochs=40",
+      "  treadle run list",
+      "  treadle artifact lineage report"
+    })
+final class TreadleCommand implements Runnable {
+  @Mixin
+  final Object options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "print this help")
+  boolean help;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  private TreadleCommand(Session session) {
+    this.options = session.options();
+  }
+
+  static CommandLine create(Session session) {
+    return new CommandLine(new TreadleCommand(session))
+        .addSubcommand(RunCommand.create(session))
+        .addSubcommand(ArtifactCommand.create(session))
+        .addSubcommand(new VersionCommand(session))
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: run, artifact or version");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.treadle.cli.artifact;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.output.Column;
+import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.Listing;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Quantity;
+import dev.treadle.cli.terminal.Style;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.metadata.ArtifactSummary;
+import java.util.List;
+import java.util.Map;
+
+/** Artifacts and versions in lists and as JSON. */
+final class ArtifactListing {
+  static final Listing<ArtifactSummary> ARTIFACTS = new Listing<>(
+      "Artifact",
+      List.of(
+          new Column<>("ARTIFACT", (artifact, look) -> Text.of(artifact.name(), Style.BOLD)),
+          new Column<>("VERSIONS", (artifact, look) -> Text.of(artifact.versions())),
+          new Column<>("LATEST", (artifact, look) -> latest(artifact.newest(), look)),
+          new Column<>("TYPE", (artifact, look) -> Text.of(artifact.newest().type())),
+          new Column<>("SIZE", (artifact, look) -> size(artifact.newest(), look)),
+          new Column<>("PRODUCED BY", (artifact, look) -> producer(artifact.newest())),
+          new Column<>("SUMMARY", (artifact, look) -> Text.of(artifact.newest().summary()))),
+      ArtifactSummary::name,
+      artifact -> new Fields()
+          .with("name", artifact.name())
+          .with("versions", artifact.versions())
+          .with("newest", fields(artifact.newest()).map())
+          .map());
+
+  static final Listing<ArtifactVersion> VERSIONS = new Listing<>(
+      "ArtifactVersion",
+      List.of(
+          new Column<>("VERSION", (version, look) -> Text.of(version.label(), Style.BOLD)),
+          new Column<>("CREATED", (version, look) -> look.time(version.createdAt())),
+          new Column<>("SIZE", (version, look) -> size(version, look)),
+          new Column<>("DIGEST", (version, look) -> digest(version, look)),
+          new Column<>("PRODUCED BY", (version, look) -> producer(version)),
+          new Column<>("SUMMARY", (version, look) -> Text.of(version.summary()))),
+      ArtifactVersion::label,
+      version -> fields(version).map());
+
+  private ArtifactListing() {}
+
+  static Fields fields(ArtifactVersion version) {
+    return new Fields()
+        .with("id", version.id())
+        .with("artifact", version.artifact())
+        .with("version", version.number())
+        .with("digest", version.digest())
+        .with("sizeBytes", version.sizeBytes())
+        .with("type", version.type())
+        .with("materializer", version.materializer())
+        .with("summary", version.summary())
+        .with("createdAt", version.createdAt())
+        .with("run", version.run())
+        .with("pipeline", version.pipeline())
+        .with("step", version.step())
+        .with("externalUri", version.externalUri());
+  }
+
+  static Map<String, Object> reference(ArtifactVersion version) {
+    return new Fields()
+        .with("artifact", version.artifact())
+        .with("version", version.number())
+        .with("digest", version.digest())
+        .map();
+  }
+
+  static Text producer(ArtifactVersion version) {
+    if (version.run() == null) {
+      return version.externalUri() == null ? Text.NONE : Text.of(version.externalUri());
+    }
+    return Text.of(version.pipeline() + " #" + version.run() + " / " + version.step());
+  }
+
+  static Text size(ArtifactVersion version, Look look) {
+    return Text.of(
+        look.interactive()
+            ? Quantity.size(version.sizeBytes())
+            : Long.toString(version.sizeBytes()));
+  }
+
+  private static Text digest(ArtifactVersion version, Look look) {
+    String digest = version.digest();
+    int length = "sha256:".length() + 12;
+    return Text.of(
+        look.interactive() && digest.length() > length
+            ? digest.substring(0, length) + "…"
+            : digest);
+  }
+
+  private static Text latest(ArtifactVersion version, Look look) {
+    return Text.of("@" + version.number() + " " + look.time(version.createdAt()).content());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.treadle.cli.artifact;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.store.ArtifactLabel;
+import dev.treadle.cli.store.Lineage;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Style;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.metadata.StepInRun;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Lineage as two trees: the origins below the artifact, then what was made of it. What was shown is not repeated. */
+final class LineageTree {
+  private static final int DIGITS = 14;
+
+  private final Lineage lineage;
+  private final Look look;
+  private final List<String> lines = new ArrayList<>();
+  private final Set<UUID> shown = new HashSet<>();
+
+  LineageTree(Lineage lineage, Look look) {
+    this.lineage = lineage;
+    this.look = look;
+  }
+
+  List<String> lines() {
+    ArtifactVersion root = lineage.root();
+    lines.add(look.line(Text.of(root.label(), Style.BOLD), origin(root)));
+    shown.add(root.id());
+    origins(root, "");
+    if (!lineage.consumers(root).isEmpty()) {
+      lines.add(look.line(Text.of("used by", Style.BOLD)));
+      shown.clear();
+      shown.add(root.id());
+      uses(root, "");
+    }
+    return lines;
+  }
+
+  private void origins(ArtifactVersion version, String indent) {
+    List<ArtifactVersion> inputs =
+        lineage.producer(version).map(lineage::inputs).orElse(List.of());
+    for (int i = 0; i < inputs.size(); i++) {
+      ArtifactVersion input = inputs.get(i);
+      boolean last = i == inputs.size() - 1;
+      boolean again = !shown.add(input.id());
+      branch(indent, last, Text.of(ArtifactLabel.of(input)), again ? above() : origin(input));
+      if (!again) {
+        origins(input, indent + (last ? "   " : "│  "));
+      }
+    }
+  }
+
+  private void uses(ArtifactVersion version, String indent) {
+    List<StepInRun> steps = lineage.consumers(version);
+    for (int i = 0; i < steps.size(); i++) {
+      StepInRun step = steps.get(i);
+      boolean lastStep = i == steps.size() - 1;
+      List<ArtifactVersion> outputs = lineage.outputs(step);
+      branch(indent, lastStep, Text.of(stepLabel(step)), Text.EMPTY);
+      String inner = indent + (lastStep ? "   " : "│  ");
+      for (int j = 0; j < outputs.size(); j++) {
+        ArtifactVersion output = outputs.get(j);
+        boolean last = j == outputs.size() - 1;
+        boolean again = !shown.add(output.id());
+        branch(inner, last, Text.of("→ " + ArtifactLabel.of(output)), again ? above() : Text.EMPTY);
+        if (!again) {
+          uses(output, inner + (last ? "   " : "│  "));
+        }
+      }
+    }
+  }
+
+  private void branch(String indent, boolean last, Text label, Text note) {
+    lines.add(look.line(Text.of(indent + (last ? "└─ " : "├─ "), Style.DIM), label, note));
+  }
+
+  private Text origin(ArtifactVersion version) {
+    Optional<StepInRun> producer = lineage.producer(version);
+    if (producer.isPresent()) {
+      return Text.of(" ◀ " + stepLabel(producer.get()), Style.DIM);
+    }
+    if (version.externalUri() != null) {
+      String digest = version.digest();
+      return Text.of(
+          " ◀ " + version.externalUri() + " ("
+              + digest.substring(0, Math.min(digest.length(), DIGITS)) + "…)",
+          Style.DIM);
+    }
+    return version.step() == null
+        ? Text.EMPTY
+        : Text.of(" ◀ " + version.step() + " #" + version.run(), Style.DIM);
+  }
+
+  private static String stepLabel(StepInRun step) {
+    return step.step().label() + " #" + step.run();
+  }
+
+  private static Text above() {
+    return Text.of(" (above)", Style.DIM);
+  }
+}

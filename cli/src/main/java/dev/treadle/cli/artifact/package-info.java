@@ -1,0 +1,5 @@
+/** Commands on artifacts. */
+@NullMarked
+package dev.treadle.cli.artifact;
+
+import org.jspecify.annotations.NullMarked;

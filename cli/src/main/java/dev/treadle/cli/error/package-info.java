@@ -1,0 +1,5 @@
+/** How a command fails: codes, texts, exit codes. */
+@NullMarked
+package dev.treadle.cli.error;
+
+import org.jspecify.annotations.NullMarked;

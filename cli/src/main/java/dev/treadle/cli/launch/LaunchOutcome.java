@@ -1,0 +1,11 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.event.RunEvent;
+import java.util.UUID;
+
+/**
+ * How a run ended.
+ *
+ * @param exitCode of the command
+ */
+public record LaunchOutcome(UUID run, long number, RunEvent.RunEnded end, int exitCode) {}

@@ -1,0 +1,165 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.project.LaunchTarget;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.event.EventJson;
+import dev.treadle.event.RunEvent;
+import dev.treadle.launch.LaunchError;
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a pipeline in its own JVM, shows what it tells, and says how it ended. */
+public final class PipelineLauncher {
+  private static final int REDRAW_MILLIS = 200;
+  private static final int LAST_LINES = 10;
+  private static final int CTRL_C = 130;
+  private static final int SIGNAL = 128;
+  private static final Map<Integer, String> SIGNALS = Map.of(
+      4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15,
+      "SIGTERM");
+
+  private final Session session;
+  private final RunView view;
+  private final EventJson json = new EventJson();
+  private final ArrayDeque<String> lastLines = new ArrayDeque<>();
+  private RunEvent.@Nullable RunStarted started;
+  private RunEvent.@Nullable RunEnded ended;
+  private @Nullable LaunchError error;
+
+  public PipelineLauncher(Session session) {
+    this.session = session;
+    this.view = view(session);
+  }
+
+  /**
+   * Waits until the run has ended.
+   *
+   * @throws TreadleException when it could not be started, or its process died before it ended
+   */
+  public LaunchOutcome launch(
+      LaunchTarget target,
+      List<String> jvmArguments,
+      Function<EventEndpoint, LaunchRequest> request) {
+    Interrupts interrupts = Interrupts.install();
+    int exitCode;
+    try (PipelineProcess process =
+        new PipelineProcess(target.classPath(), jvmArguments, target.directory(), request)) {
+      exitCode = follow(process);
+    } finally {
+      view.end();
+    }
+    if (error != null) {
+      throw failed(error);
+    }
+    if (started == null || ended == null) {
+      throw crashed(exitCode, interrupts.seen());
+    }
+    return new LaunchOutcome(
+        started.run(),
+        started.number(),
+        ended,
+        exitCode(exitCode, ended.status(), interrupts.seen()));
+  }
+
+  private int follow(PipelineProcess process) {
+    while (true) {
+      Incident incident = process.next(REDRAW_MILLIS);
+      if (incident instanceof Incident.EventLine event) {
+        on(event.line());
+      } else if (incident instanceof Incident.Printed printed) {
+        remember(printed.line());
+        view.printed(printed.line());
+      } else if (incident instanceof Incident.Ended end) {
+        return end.exitCode();
+      } else {
+        view.tick();
+      }
+    }
+  }
+
+  private void on(String line) {
+    Optional<RunEvent> event = json.read(line);
+    if (event.isEmpty()) {
+      error = LaunchError.read(line).orElse(error);
+      return;
+    }
+    if (event.get() instanceof RunEvent.RunStarted start) {
+      started = start;
+    } else if (event.get() instanceof RunEvent.RunEnded end) {
+      ended = end;
+    }
+    view.on(event.get(), line);
+  }
+
+  private void remember(String line) {
+    lastLines.addLast(line);
+    if (lastLines.size() > LAST_LINES) {
+      lastLines.removeFirst();
+    }
+  }
+
+  private TreadleException failed(LaunchError problem) {
+    if (session.isDebugging()) {
+      session.errors().print(problem.stackTrace());
+    }
+    return new TreadleException(problem, problem.message());
+  }
+
+  private TreadleException crashed(int exitCode, boolean interrupted) {
+    String name = SIGNALS.get(exitCode - SIGNAL);
+    String how = name == null ? "ended with exit code " + exitCode : "was killed by " + name;
+    String what =
+        started == null ? "before the run began" : "in the middle of run " + started.number();
+    StringBuilder message = new StringBuilder("The pipeline's process " + how + " " + what);
+    lastLines.forEach(line -> message.append("\n| ").append(line));
+    if (lastLines.isEmpty() && !interrupted) {
+      message.append(
+          "\nfix: nothing was printed; look for hs_err_pid*.log and for the system's out-of-memory messages");
+    }
+    return interrupted
+        ? new TreadleException(CoreProblem.RUN_CANCELLED, message.toString())
+        : new TreadleException(CliProblem.PIPELINE_CRASHED, message.toString());
+  }
+
+  private static int exitCode(int process, RunStatus status, boolean interrupted) {
+    if (interrupted && status != RunStatus.COMPLETED) {
+      return CTRL_C;
+    }
+    return switch (status) {
+      case COMPLETED -> 0;
+      case CANCELLED -> CTRL_C;
+      case FAILED, INTERRUPTED, RUNNING -> process > 0 && process < SIGNAL ? process : 1;
+    };
+  }
+
+  private static RunView view(Session session) {
+    return switch (session.format()) {
+      case TABLE, TSV ->
+        session.out().look().interactive()
+            ? new LiveView(
+                session.out().sink(),
+                session.out().look(),
+                session.surroundings().terminal().height(),
+                session.clock())
+            : new EventLines(session.out().sink(), talk(session));
+      case NDJSON -> new EventRelay(session.out().sink(), talk(session));
+      case JSON, NAME -> new Silence(talk(session));
+    };
+  }
+
+  private static Consumer<String> talk(Session session) {
+    return line -> session.say(Text.neutralised(line));
+  }
+}

@@ -1,0 +1,155 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM of one run, with the project's class path. Class path and request are handed over in files that only the user
+ * can read, so that neither length nor secrets of a command line matter.
+ */
+final class PipelineProcess implements AutoCloseable {
+  private static final String MAIN = "dev.treadle.launch.PipelineMain";
+  private static final int GRACE_SECONDS = 10;
+  private static final int DRAIN_MILLIS = 2000;
+
+  private final LinkedBlockingQueue<Incident> incidents = new LinkedBlockingQueue<>();
+  private final Path directory;
+  private final Process process;
+  private final Thread end;
+
+  /**
+   * @param request makes the request for the socket that events go to
+   */
+  PipelineProcess(
+      List<Path> classPath,
+      List<String> jvmArguments,
+      Path workingDirectory,
+      Function<EventEndpoint, LaunchRequest> request) {
+    EventServer events = new EventServer(line -> incidents.add(new Incident.EventLine(line)));
+    try {
+      directory = Files.createTempDirectory("treadle-run");
+      Path requestFile = Files.createFile(directory.resolve("request.json"));
+      request.apply(events.endpoint()).write(requestFile);
+      Path arguments = directory.resolve("java.args");
+      Files.writeString(arguments, arguments(classPath, jvmArguments), Charset.defaultCharset());
+      process = new ProcessBuilder(java(), "@" + arguments, MAIN, requestFile.toString())
+          .directory(workingDirectory.toFile())
+          .start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      events.close();
+      throw new UncheckedIOException("Cannot start the pipeline's JVM", e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    Thread stdout = pump(process.getInputStream());
+    Thread stderr = pump(process.getErrorStream());
+    end = new Thread(() -> awaitEnd(events, stdout, stderr), "treadle-end");
+    end.setDaemon(true);
+    end.start();
+  }
+
+  /** The next thing that happens, null when nothing did for so long. */
+  @Nullable
+  Incident next(long millis) {
+    try {
+      return incidents.poll(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Incident.Ended(130);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    for (String file : List.of("request.json", "java.args", "")) {
+      try {
+        Files.deleteIfExists(directory.resolve(file));
+      } catch (IOException e) {
+        // A file in the temporary directory; the system clears it.
+        return;
+      }
+    }
+  }
+
+  private void stop() {
+    if (!process.isAlive()) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitEnd(EventServer events, Thread stdout, Thread stderr) {
+    try {
+      int exitCode = process.waitFor();
+      events.close();
+      // A grandchild may hold the pipes open for ever.
+      stdout.join(DRAIN_MILLIS);
+      stderr.join(DRAIN_MILLIS);
+      incidents.add(new Incident.Ended(exitCode));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Thread pump(InputStream stream) {
+    Thread pump = new Thread(
+        () -> {
+          try (BufferedReader lines =
+              new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+              incidents.add(new Incident.Printed(line));
+            }
+          } catch (IOException e) {
+            incidents.add(new Incident.Printed("The rest is lost: " + e.getMessage()));
+          }
+        },
+        "treadle-prints");
+    pump.setDaemon(true);
+    pump.start();
+    return pump;
+  }
+
+  private static String arguments(List<Path> classPath, List<String> jvmArguments) {
+    List<String> arguments = new ArrayList<>();
+    if (Runtime.version().feature() >= 24) {
+      arguments.add("--enable-native-access=ALL-UNNAMED");
+      arguments.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    arguments.addAll(jvmArguments);
+    arguments.add("-cp");
+    arguments.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    return arguments.stream()
+        .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+  }
+}

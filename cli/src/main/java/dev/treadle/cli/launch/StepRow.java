@@ -1,0 +1,150 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.cli.terminal.Glyph;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Quantity;
+import dev.treadle.cli.terminal.Style;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.event.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a step while its run goes on; all items of a map are one row. */
+final class StepRow {
+  private static final int TOOK_WIDTH = 10;
+
+  private final String step;
+  private final Map<StepStatus, Integer> ended = new EnumMap<>(StepStatus.class);
+  private int items = 1;
+  private boolean mapped;
+  private int running;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant endedAt;
+  private long tookMs;
+  private String detail = "";
+  private String progress = "";
+  private @Nullable Long cachedFrom;
+
+  StepRow(String step) {
+    this.step = step;
+  }
+
+  void expand(int count) {
+    mapped = true;
+    items = count;
+  }
+
+  void start(Instant at) {
+    running++;
+    startedAt = startedAt == null ? at : startedAt;
+  }
+
+  void progress(long done, long total) {
+    progress = total > 0 ? done + "/" + total : Long.toString(done);
+  }
+
+  void retried(int attempt, String reason) {
+    running = Math.max(0, running - 1);
+    progress = "attempt " + attempt + " failed: " + reason;
+  }
+
+  void end(RunEvent.StepEnded event) {
+    running = Math.max(0, running - 1);
+    ended.merge(event.status(), 1, Integer::sum);
+    endedAt = event.at();
+    tookMs = event.tookMs();
+    cachedFrom = event.cachedFrom();
+    detail = event.failure() != null ? event.failure().shortText() : event.summary();
+    if (detail.isEmpty() && !ran(event.status())) {
+      detail = event.reason();
+    }
+  }
+
+  boolean isRunning() {
+    return running > 0;
+  }
+
+  boolean isFinished() {
+    return !ended.isEmpty() && count() >= items;
+  }
+
+  /** Whether it began, in a map perhaps for some items only. */
+  boolean isBegun() {
+    return running > 0 || !ended.isEmpty();
+  }
+
+  int count() {
+    return ended.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  String label() {
+    return mapped ? step + " ×" + items : step;
+  }
+
+  String line(Look look, int labelWidth, Instant now) {
+    Text label = Text.of(label());
+    return look.fitted(
+        Text.of("  "),
+        look.glyph(glyph()),
+        Text.of(" "),
+        label,
+        Text.of(" ".repeat(Math.max(0, labelWidth - label.width()) + 2)),
+        padded(took(now)),
+        Text.of(mapped ? counts() : from()),
+        Text.of(isFinished() ? detail : progress.isEmpty() ? "…" : progress));
+  }
+
+  private Glyph glyph() {
+    if (!isFinished()) {
+      return isBegun() ? Glyph.BUSY : Glyph.WAITING;
+    }
+    if (ended.containsKey(StepStatus.FAILED)) {
+      return Glyph.FAILED;
+    }
+    return ended.containsKey(StepStatus.COMPLETED)
+        ? Glyph.DONE
+        : Glyph.of(ended.keySet().iterator().next());
+  }
+
+  private Text took(Instant now) {
+    if (mapped) {
+      Instant until = isFinished() && endedAt != null ? endedAt : now;
+      return Text.of(startedAt == null ? "" : Quantity.took(millis(startedAt, until)));
+    }
+    if (!isFinished()) {
+      return Text.of(startedAt == null ? "" : Quantity.took(millis(startedAt, now)));
+    }
+    StepStatus status = ended.keySet().iterator().next();
+    return ran(status)
+        ? Text.of(Quantity.took(tookMs))
+        : Text.of(EventLines.word(status).replace('-', ' '), Style.DIM);
+  }
+
+  private static long millis(Instant from, Instant to) {
+    return Math.max(0, Duration.between(from, to).toMillis());
+  }
+
+  private static boolean ran(StepStatus status) {
+    return status == StepStatus.COMPLETED || status == StepStatus.FAILED;
+  }
+
+  private static Text padded(Text text) {
+    return Text.of(
+        text.content() + " ".repeat(Math.max(2, TOOK_WIDTH - text.width())), text.style());
+  }
+
+  private String from() {
+    return isFinished() && cachedFrom != null ? "from #" + cachedFrom + "   " : "";
+  }
+
+  private String counts() {
+    int cached = ended.getOrDefault(StepStatus.CACHED, 0);
+    int good = ended.getOrDefault(StepStatus.COMPLETED, 0);
+    int bad = ended.getOrDefault(StepStatus.FAILED, 0);
+    return good + " ✔ " + bad + " ✘" + (cached > 0 ? " " + cached + " ◌" : "") + "   ";
+  }
+}

@@ -1,0 +1,93 @@
+package dev.treadle.cli.output;
+
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Style;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.ErrorKind;
+import dev.treadle.error.ProblemCode;
+import dev.treadle.error.TreadleException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An error as people and programs read it. A message of several lines says in the first what happened; a line that begins
+ * with {@code at}, {@code in}, {@code from} or {@code looked in} says where, one with {@code fix:}, {@code see:}, {@code add}
+ * or {@code did you mean} what to do, and the others are single problems.
+ */
+public final class ErrorReport {
+  private static final List<String> WHERE = List.of("at ", "in ", "from ", "looked in ");
+  private static final List<String> FIX =
+      List.of("fix:", "see:", "add ", "report:", "check with:", "did you mean");
+
+  private final ProblemCode code;
+  private final List<String> lines;
+
+  private ErrorReport(ProblemCode code, List<String> lines) {
+    this.code = code;
+    this.lines = lines;
+  }
+
+  /** The report of anything thrown: what is not Treadle's own is a bug. */
+  public static ErrorReport of(Throwable thrown, String version) {
+    if (thrown instanceof TreadleException known && known.code().kind() != ErrorKind.INTERNAL) {
+      String message = known.getMessage();
+      return new ErrorReport(
+          known.code(),
+          (message == null ? known.code().explanation() : message).lines().toList());
+    }
+    ProblemCode code = thrown instanceof TreadleException known ? known.code() : CoreProblem.BUG;
+    List<String> lines = new ArrayList<>(
+        String.valueOf(thrown instanceof TreadleException ? thrown.getMessage() : thrown)
+            .lines()
+            .toList());
+    lines.add("this is a bug in treadle " + version + "; nothing was changed");
+    lines.add("see: the stack trace, with --debug");
+    return new ErrorReport(code, lines);
+  }
+
+  public int exitCode() {
+    return code.exitCode();
+  }
+
+  /** {@code error[RUN-201]: …} and the other lines indented. */
+  public List<String> lines(Look look) {
+    String title = code.kind() == ErrorKind.INTERNAL ? "internal error[" : "error[";
+    List<String> text = new ArrayList<>();
+    text.add(look.line(Text.of(title + code.code() + "]: ", Style.BAD), Text.of(lines.get(0))));
+    lines.stream().skip(1).forEach(line -> text.add(look.line(Text.of("  " + line.strip()))));
+    return text;
+  }
+
+  /** The document for {@code -o json}. */
+  public String json() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("code", code.code());
+    error.put("message", Json.text(lines.get(0)));
+    error.put("where", Json.orNull(beginningWith(WHERE)));
+    error.put("fix", Json.orNull(beginningWith(FIX)));
+    error.put(
+        "problems",
+        lines.stream()
+            .skip(1)
+            .map(String::strip)
+            .filter(line -> !begins(line, WHERE) && !begins(line, FIX))
+            .toList());
+    return Json.document("Error", Map.of("error", error));
+  }
+
+  private String beginningWith(List<String> words) {
+    return lines.stream()
+        .skip(1)
+        .map(String::strip)
+        .filter(line -> begins(line, words))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean begins(String line, List<String> words) {
+    return words.stream().anyMatch(line::startsWith);
+  }
+}

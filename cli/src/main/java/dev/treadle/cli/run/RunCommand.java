@@ -1,0 +1,191 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.launch.LaunchOutcome;
+import dev.treadle.cli.launch.PipelineLauncher;
+import dev.treadle.cli.project.ClassPathDoor;
+import dev.treadle.cli.project.LaunchTarget;
+import dev.treadle.cli.project.MavenDoor;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.error.TreadleException;
+import dev.treadle.launch.LaunchRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    header = "Run a pipeline, or look at runs.",
+    description = {
+      "Finds the pipeline in the Maven project here, compiles what has changed and runs it in",
+      "a JVM of its own. A pipeline called like a command below is reached by 'run -- NAME'."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run penguins",
+      "  treadle run penguins -p epochs=40 --no-cache",
+      "  treadle run --jar app.jar penguins --params params.yaml"
+    })
+public final class RunCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PIPELINE",
+      description = "class name without Pipeline in kebab case, or the full class name")
+  @Nullable
+  String pipeline;
+
+  @Option(
+      names = {"-p", "--param"},
+      paramLabel = "NAME=VALUE",
+      description = "a parameter; wins over --params")
+  Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(names = "--params", paramLabel = "FILE", description = "parameters as YAML or JSON")
+  @Nullable
+  Path paramsFile;
+
+  @Option(names = "--no-cache", description = "run every step although its result is stored")
+  boolean noCache;
+
+  @Option(names = "--no-build", description = "run the classes that are there")
+  boolean noBuild;
+
+  @Option(
+      names = "--max-parallel",
+      paramLabel = "N",
+      description = "how many steps may run at once")
+  @Nullable
+  Integer maxParallel;
+
+  @Option(names = "--seed", paramLabel = "N", description = "the run's seed")
+  @Nullable
+  Long seed;
+
+  @Option(
+      names = "--jvm-arg",
+      paramLabel = "ARG",
+      description = "an argument of the pipeline's JVM")
+  List<String> jvmArguments = List.of();
+
+  @ArgGroup
+  @Nullable
+  Place place;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  /** Where the pipeline is, if not in a Maven project. */
+  static final class Place {
+    @Option(names = "--jar", paramLabel = "FILE|DIR", description = "a jar, or a directory of jars")
+    @Nullable
+    Path jar;
+
+    @Option(names = "--classpath", paramLabel = "CP", description = "directories and jars")
+    @Nullable
+    String classPath;
+  }
+
+  private RunCommand(Session session) {
+    this.session = session;
+  }
+
+  /** The command with its verbs. */
+  public static CommandLine create(Session session) {
+    return new CommandLine(new RunCommand(session))
+        .addSubcommand(new RunListCommand(session))
+        .addSubcommand(new RunShowCommand(session))
+        .addSubcommand(new RunExplainCommand(session))
+        .addSubcommand(new RunLogsCommand(session));
+  }
+
+  @Override
+  public Integer call() {
+    if (pipeline == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Name a pipeline, or one of: list, show, explain, logs");
+    }
+    if (maxParallel != null && maxParallel < 1) {
+      throw new TreadleException(
+          CliProblem.USAGE, "--max-parallel is " + maxParallel + ", give 1 or more");
+    }
+    Path parameters = paramsFile == null ? null : session.directory().resolve(paramsFile);
+    if (parameters != null && !Files.isRegularFile(parameters)) {
+      throw new TreadleException(
+          CliProblem.USAGE, "There is no file " + parameters + " (--params)");
+    }
+    LaunchTarget target = target(pipeline);
+    LaunchOutcome outcome = new PipelineLauncher(session)
+        .launch(
+            target,
+            jvmArguments,
+            endpoint -> new LaunchRequest(
+                session.storeDirectory().toString(),
+                target.directory().toString(),
+                target.pipeline().className(),
+                params,
+                parameters == null ? null : parameters.toString(),
+                noCache,
+                maxParallel,
+                seed,
+                !noBuild,
+                endpoint));
+    conclude(outcome);
+    return outcome.exitCode();
+  }
+
+  private LaunchTarget target(String name) {
+    Path directory = session.directory();
+    if (place != null && place.jar != null) {
+      return ClassPathDoor.jar(directory.resolve(place.jar), name, directory);
+    }
+    if (place != null && place.classPath != null) {
+      return ClassPathDoor.classPath(place.classPath, name, directory);
+    }
+    return new MavenDoor(
+            session.project(),
+            session.storeDirectory().resolve("cache"),
+            !noBuild,
+            session.clock(),
+            line -> session.say(Text.neutralised(line)))
+        .find(name);
+  }
+
+  /** The run's process is gone and with it its hold on the store. */
+  private void conclude(LaunchOutcome outcome) {
+    switch (session.format()) {
+      case NDJSON -> {}
+      case NAME -> session.out().sink().line(Long.toString(outcome.number()));
+      case TABLE, TSV, JSON -> {
+        try (ProjectStore store = session.store()) {
+          PipelineRun run = store.queries().run(outcome.run()).orElseThrow();
+          if (session.format().isJson()) {
+            RunShowCommand.show(session, store, run);
+          } else {
+            new RunSummary(store.queries(), run, outcome.end(), session.out().look())
+                .lines()
+                .forEach(session.out().sink()::line);
+          }
+        }
+      }
+    }
+  }
+}

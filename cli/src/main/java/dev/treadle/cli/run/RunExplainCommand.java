@@ -1,0 +1,96 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.cli.terminal.Glyph;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.cli.terminal.TextTable;
+import dev.treadle.metadata.StepDetail;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    header = "Say why each step ran, was cached or was skipped.",
+    footer = {"", "Examples:", "  treadle run explain @latest", "  treadle run explain 42 train"})
+final class RunExplainCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
+  String run = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "one step only")
+  @Nullable
+  String step;
+
+  RunExplainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try (ProjectStore store = session.store()) {
+      RunReferences references = new RunReferences(store.queries());
+      PipelineRun found = references.resolve(run);
+      List<StepRun> steps =
+          step == null ? store.queries().steps(found.id()) : references.steps(found, step);
+      session
+          .out()
+          .document(
+              "RunExplanation",
+              new Fields()
+                  .with("run", found.number())
+                  .with("pipeline", found.pipeline())
+                  .with(
+                      "steps",
+                      steps.stream().map(each -> explanation(store, each)).toList())
+                  .map(),
+              Long.toString(found.number()),
+              look -> lines(steps, look));
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> explanation(ProjectStore store, StepRun step) {
+    return new Fields()
+        .with("step", step.label())
+        .with("status", RunListing.word(step.status()))
+        .with("reason", step.reason())
+        .with("cachedFromRun", step.cachedFrom())
+        .with(
+            "cacheKey",
+            store
+                .queries()
+                .step(step.id())
+                .map(StepDetail::cacheKey)
+                .map(key -> key.digest())
+                .orElse(null))
+        .map();
+  }
+
+  private static List<String> lines(List<StepRun> steps, Look look) {
+    TextTable table = new TextTable("", List.of());
+    for (StepRun step : steps) {
+      String did = step.status() == StepStatus.COMPLETED ? "ran" : RunListing.word(step.status());
+      String reason = step.reason() == null ? "" : step.reason();
+      String from = step.cachedFrom() == null || reason.contains("#" + step.cachedFrom())
+          ? ""
+          : " (run #" + step.cachedFrom() + ")";
+      table.row(
+          Text.of(step.label()),
+          Text.of(did, Glyph.of(step.status()).style()),
+          Text.of(reason + from));
+    }
+    return table.lines(look);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.Json;
+import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.StepDetail;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "logs",
+    header = "Print what steps logged and printed.",
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run logs @latest",
+      "  treadle run logs 42 train --tail 20",
+      "  treadle run logs @latest:failed --grep 'WARN|ERROR'"
+    })
+final class RunLogsCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
+  String run = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "one step only")
+  @Nullable
+  String step;
+
+  @Option(names = "--tail", paramLabel = "N", description = "the last lines of each step only")
+  int tail = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--grep",
+      paramLabel = "RE",
+      description = "lines in which the expression is found")
+  @Nullable
+  Pattern grep;
+
+  @Option(names = "--attempt", paramLabel = "N", description = "one attempt; default: all")
+  int attempt;
+
+  RunLogsCommand(Session session) {
+    this.session = session;
+  }
+
+  private record Line(String step, int attempt, String text) {
+    Map<String, Object> fields() {
+      return new Fields()
+          .with("step", step)
+          .with("attempt", attempt)
+          .with("text", text)
+          .map();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (tail < 0) {
+      throw new TreadleException(CliProblem.USAGE, "--tail is " + tail + ", give 0 or more");
+    }
+    try (ProjectStore store = session.store()) {
+      RunReferences references = new RunReferences(store.queries());
+      PipelineRun found = references.resolve(run);
+      List<StepRun> steps =
+          step == null ? store.queries().steps(found.id()) : references.steps(found, step);
+      if (session.format() == OutputFormat.JSON) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        steps.forEach(each -> read(store, each, line -> items.add(line.fields())));
+        session
+            .out()
+            .sink()
+            .line(Json.document(
+                "LogLineList",
+                new Fields().with("items", items).with("next", null).map()));
+      } else {
+        steps.forEach(each -> read(store, each, this::print));
+      }
+    }
+    return 0;
+  }
+
+  private void print(Line line) {
+    String text = Text.neutralised(line.text().replace("\t", "    "));
+    session
+        .out()
+        .sink()
+        .line(
+            switch (session.format()) {
+              case NDJSON -> Json.line("LogLine", line.fields());
+              case TSV -> line.step() + "\t" + line.attempt() + "\t" + text;
+              case TABLE -> step == null ? line.step() + "  " + text : text;
+              case NAME, JSON -> text;
+            });
+  }
+
+  private void read(ProjectStore store, StepRun stepRun, Consumer<Line> consumer) {
+    List<AttemptRecord> attempts =
+        store.queries().step(stepRun.id()).map(StepDetail::attempts).orElse(List.of());
+    for (AttemptRecord each : attempts) {
+      if (attempt == 0 || each.number() == attempt) {
+        last(store, each)
+            .forEach(text -> consumer.accept(new Line(stepRun.label(), each.number(), text)));
+      }
+    }
+  }
+
+  private ArrayDeque<String> last(ProjectStore store, AttemptRecord of) {
+    ArrayDeque<String> lines = new ArrayDeque<>();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(store.log(of), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (grep == null || grep.matcher(line).find()) {
+          lines.addLast(line);
+          if (lines.size() > tail) {
+            lines.removeFirst();
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the log " + of.logPath(), e);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.Json;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.metadata.StepDetail;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    header = "Show a run, or one of its steps.",
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run show @latest",
+      "  treadle run show 42 train",
+      "  treadle run show @latest:failed -o json"
+    })
+final class RunShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
+  String run = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "train or trial[3]")
+  @Nullable
+  String step;
+
+  RunShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try (ProjectStore store = session.store()) {
+      RunReferences references = new RunReferences(store.queries());
+      PipelineRun found = references.resolve(run);
+      if (step == null) {
+        show(session, store, found);
+      } else {
+        showStep(store, found, references.steps(found, step));
+      }
+    }
+    return 0;
+  }
+
+  static void show(Session session, ProjectStore store, PipelineRun run) {
+    List<StepRun> steps = store.queries().steps(run.id());
+    StepLinks links = StepLinks.read(store.queries(), steps);
+    Map<String, Double> metrics = RunMetrics.read(store.queries(), run);
+    session
+        .out()
+        .document(
+            "Run",
+            with(RunListing.fields(run))
+                .with("metrics", metrics)
+                .with(
+                    "steps",
+                    steps.stream()
+                        .map(each -> links.addTo(RunListing.fields(each), each).map())
+                        .toList())
+                .with("environment", new Json.Raw(store.queries().environment(run.id())))
+                .map(),
+            Long.toString(run.number()),
+            look -> new RunPage(run, steps, links, metrics, look).lines());
+  }
+
+  private void showStep(ProjectStore store, PipelineRun run, List<StepRun> steps) {
+    StepLinks links = StepLinks.read(store.queries(), steps);
+    List<StepDetail> details = steps.stream()
+        .map(each -> store.queries().step(each.id()).orElseThrow())
+        .toList();
+    session
+        .out()
+        .document(
+            "RunSteps",
+            new Fields()
+                .with("run", run.number())
+                .with("pipeline", run.pipeline())
+                .with(
+                    "steps",
+                    details.stream().map(each -> StepPage.fields(each, links)).toList())
+                .map(),
+            "run:" + run.number() + "/" + step,
+            look -> details.stream()
+                .flatMap(each -> StepPage.lines(run, each, links, look).stream())
+                .toList());
+  }
+
+  private static Fields with(Map<String, Object> fields) {
+    Fields all = new Fields();
+    fields.forEach(all::with);
+    return all;
+  }
+}

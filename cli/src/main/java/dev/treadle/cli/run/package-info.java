@@ -1,0 +1,5 @@
+/** Commands on runs. */
+@NullMarked
+package dev.treadle.cli.run;
+
+import org.jspecify.annotations.NullMarked;

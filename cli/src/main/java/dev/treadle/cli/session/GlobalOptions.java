@@ -1,0 +1,56 @@
+package dev.treadle.cli.session;
+
+import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.terminal.ColourMode;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options of every command. */
+public final class GlobalOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description = "table (default), json, ndjson, tsv or name")
+  OutputFormat output = OutputFormat.TABLE;
+
+  @Option(
+      names = "--no-headers",
+      scope = ScopeType.INHERIT,
+      description = "leave out a table's header")
+  boolean noHeaders;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "say less on standard error")
+  boolean quiet;
+
+  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print stack traces")
+  boolean debug;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "auto (default), always or never")
+  ColourMode colour = ColourMode.AUTO;
+
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "where the project is; default: here")
+  @Nullable
+  Path project;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "where metadata and artifacts are; default: .treadle beside treadle.yaml")
+  @Nullable
+  Path store;
+}

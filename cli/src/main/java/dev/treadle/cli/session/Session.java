@@ -1,0 +1,103 @@
+package dev.treadle.cli.session;
+
+import dev.treadle.cli.output.Output;
+import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.output.Sink;
+import dev.treadle.cli.project.ProjectDirectory;
+import dev.treadle.cli.project.StoreLocation;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** One call of the command line. */
+public final class Session {
+  private final Surroundings surroundings;
+  private final GlobalOptions options = new GlobalOptions();
+  private final Sink stdout;
+  private final Sink stderr;
+
+  public Session(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.stdout = new Sink(surroundings.stdout(), surroundings.charset());
+    this.stderr = new Sink(surroundings.stderr(), surroundings.charset());
+  }
+
+  public GlobalOptions options() {
+    return options;
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  public Clock clock() {
+    return surroundings.clock();
+  }
+
+  public boolean isDebugging() {
+    return options.debug;
+  }
+
+  public OutputFormat format() {
+    return options.output;
+  }
+
+  /** Results: standard output. */
+  public Output out() {
+    return new Output(
+        stdout, options.output, look(surroundings.terminal().stdout()), !options.noHeaders);
+  }
+
+  /** Errors: standard error, whatever {@code --quiet} says. */
+  public Sink errors() {
+    return stderr;
+  }
+
+  public Look errorLook() {
+    return look(surroundings.terminal().stderr());
+  }
+
+  /** Says something beside the result, on standard error. */
+  public void say(String line) {
+    if (!options.quiet) {
+      stderr.line(line);
+    }
+  }
+
+  public ProjectDirectory project() {
+    return new ProjectDirectory(directory());
+  }
+
+  /** The directory that relative paths start from. */
+  public Path directory() {
+    return options.project == null
+        ? surroundings.directory()
+        : surroundings.directory().resolve(options.project).normalize();
+  }
+
+  public Path storeDirectory() {
+    return StoreLocation.find(
+        Optional.ofNullable(options.store).map(surroundings.directory()::resolve),
+        surroundings.environment(),
+        project(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")));
+  }
+
+  public ProjectStore store() {
+    return surroundings.stores().open(storeDirectory());
+  }
+
+  private Look look(boolean isTerminal) {
+    Terminal terminal = surroundings.terminal();
+    return new Look(
+        isTerminal,
+        terminal.colours(options.colour, isTerminal, surroundings.environment()),
+        terminal.unicode(),
+        isTerminal ? terminal.width() : Integer.MAX_VALUE,
+        surroundings.clock().instant());
+  }
+}

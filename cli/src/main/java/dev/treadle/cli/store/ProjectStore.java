@@ -1,0 +1,28 @@
+package dev.treadle.cli.store;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.MetadataQueries;
+import java.io.InputStream;
+import java.util.List;
+
+/** What commands read of a project. Opening it starts no ORM. */
+public interface ProjectStore extends AutoCloseable {
+
+  MetadataQueries queries();
+
+  /** The log of an attempt as text, empty when nothing was logged. The caller closes it. */
+  InputStream log(AttemptRecord attempt);
+
+  /** The files of a stored version by its manifest; none for external data. */
+  List<StoredFile> files(ArtifactVersion version);
+
+  /** The bytes of one file, verified while they are read. The caller closes it. */
+  InputStream open(ArtifactVersion version, StoredFile file);
+
+  /** Reads every byte of a version and compares digests. */
+  Verification verify(ArtifactVersion version);
+
+  @Override
+  void close();
+}

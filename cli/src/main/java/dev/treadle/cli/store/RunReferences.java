@@ -1,0 +1,112 @@
+package dev.treadle.cli.store;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.error.NearNames;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.RunFilter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds runs and their steps by what people write: {@code 42}, {@code @latest}, {@code @-1}, {@code @latest:failed}. */
+public final class RunReferences {
+  private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern BEGINNING_OF_ID = Pattern.compile("[0-9a-fA-F]{4,8}-?[0-9a-fA-F-]*");
+  private static final Pattern RECENT = Pattern.compile("@(?:latest|-([1-9][0-9]{0,5}))(?::(.+))?");
+
+  private final MetadataQueries queries;
+
+  public RunReferences(MetadataQueries queries) {
+    this.queries = queries;
+  }
+
+  public PipelineRun resolve(String reference) {
+    Matcher number = NUMBER.matcher(reference);
+    if (number.matches()) {
+      return queries
+          .runByNumber(Long.parseLong(number.group(1)))
+          .orElseThrow(() -> notFound("There is no run " + number.group(1) + newest()));
+    }
+    Matcher recent = RECENT.matcher(reference);
+    if (recent.matches()) {
+      return recent(
+          reference,
+          recent.group(1) == null ? 0 : Integer.parseInt(recent.group(1)),
+          Optional.ofNullable(recent.group(2)));
+    }
+    if (ID.matcher(reference).matches()) {
+      return queries
+          .run(UUID.fromString(reference))
+          .orElseThrow(() -> notFound("There is no run with the id " + reference + newest()));
+    }
+    if (BEGINNING_OF_ID.matcher(reference).matches()) {
+      throw notFound(
+          "'" + reference + "' is not a run: ids are ordered by time, so their beginnings"
+              + " are alike\nfix: give the number or the full id   (treadle run list)");
+    }
+    throw notFound("'" + reference + "' is not a run"
+        + "\nfix: give a number (42), a full id, @latest, @-1, @latest:failed or @latest:PIPELINE");
+  }
+
+  /** The step runs of that name or label ({@code trial}, {@code trial[3]}); never empty. */
+  public List<StepRun> steps(PipelineRun run, String name) {
+    List<StepRun> all = queries.steps(run.id());
+    List<StepRun> found = all.stream()
+        .filter(step -> step.label().equals(name) || step.step().equals(name))
+        .toList();
+    if (found.isEmpty()) {
+      List<String> names = all.stream().map(StepRun::step).distinct().toList();
+      throw new TreadleException(
+          CoreProblem.RUN_STEP_NOT_FOUND,
+          "Run " + run.number() + " has no step '" + name + "'\nlooked in "
+              + String.join(", ", names) + NearNames.hint("\n", name, names));
+    }
+    return found;
+  }
+
+  private PipelineRun recent(String reference, int back, Optional<String> of) {
+    RunFilter filter = RunFilter.newest(back + 1);
+    Optional<RunStatus> status = of.flatMap(RunReferences::status);
+    if (status.isPresent()) {
+      filter = filter.withStatus(status.get());
+    } else if (of.isPresent()) {
+      filter = filter.ofPipeline(of.get());
+    }
+    List<PipelineRun> runs = queries.runs(filter);
+    if (runs.size() <= back) {
+      String which = of.map(text -> " '" + text + "'").orElse("");
+      throw notFound("There is no run " + reference + ": "
+          + (runs.isEmpty() ? "no run" + which + " yet" : "only " + runs.size() + which + " so far")
+          + "\nsee: treadle run list");
+    }
+    return runs.get(back);
+  }
+
+  private static Optional<RunStatus> status(String text) {
+    return Stream.of(RunStatus.values())
+        .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+
+  private String newest() {
+    return queries.runs(RunFilter.newest(1)).stream()
+            .map(run -> "; the newest is " + run.number())
+            .findFirst()
+            .orElse("; nothing has run yet")
+        + "\nsee: treadle run list";
+  }
+
+  private static TreadleException notFound(String message) {
+    return new TreadleException(CoreProblem.RUN_NOT_FOUND, message);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.treadle.cli.terminal;
+
+import java.util.Locale;
+
+/**
+ * One line of text that is safe to print: control characters, escape sequences and marks that reorder text are shown, not
+ * obeyed. Names, messages and summaries come from user code and data, so everything printed goes through here.
+ */
+public record Text(String content, Style style) {
+  public static final Text EMPTY = of("");
+  public static final Text NONE = of("–");
+
+  public Text {
+    content = neutralised(content);
+  }
+
+  public static Text of(Object content) {
+    return new Text(content.toString(), Style.PLAIN);
+  }
+
+  public static Text of(Object content, Style style) {
+    return new Text(content.toString(), style);
+  }
+
+  public int width() {
+    return CharacterWidth.of(content);
+  }
+
+  /** The text cut to so many columns, with an ellipsis when something is missing. */
+  Text cut(int columns, String ellipsis) {
+    return width() <= columns
+        ? this
+        : new Text(
+            CharacterWidth.fit(content, Math.max(0, columns - ellipsis.length())) + ellipsis,
+            style);
+  }
+
+  /** The text with everything neutralised that a terminal would obey. */
+  public static String neutralised(String text) {
+    if (text.codePoints().noneMatch(Text::isObeyed)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder();
+    text.codePoints().forEach(c -> {
+      if (!isObeyed(c)) {
+        safe.appendCodePoint(c);
+      } else if (c == '\n') {
+        safe.append("\\n");
+      } else if (c == '\t') {
+        safe.append("\\t");
+      } else {
+        safe.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+      }
+    });
+    return safe.toString();
+  }
+
+  private static boolean isObeyed(int c) {
+    return Character.isISOControl(c)
+        || c == 0x2028
+        || c == 0x2029
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x200e
+        || c == 0x200f
+        || (c >= 0xd800 && c <= 0xdfff);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.treadle.launch;
+
+import dev.treadle.event.EventJson;
+import dev.treadle.event.RunEvent;
+import dev.treadle.event.RunListener;
+import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events as lines, each flushed, to whoever started this JVM. */
+final class EventConnection implements RunListener, Closeable {
+  private final EventJson json = new EventJson();
+  private final Writer lines;
+
+  private EventConnection(OutputStream out) {
+    this.lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  /** Connects to the endpoint, or to the stream when there is none. */
+  static EventConnection open(@Nullable EventEndpoint endpoint, OutputStream otherwise) {
+    if (endpoint == null) {
+      return new EventConnection(otherwise);
+    }
+    try {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port());
+      socket.setTcpNoDelay(true);
+      EventConnection connection = new EventConnection(socket.getOutputStream());
+      connection.line(endpoint.token());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot reach the command line on port " + endpoint.port() + " of this machine", e);
+    }
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    line(json.write(event));
+  }
+
+  void line(String text) {
+    try {
+      lines.write(text);
+      lines.write('\n');
+      lines.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The command line does not listen any more", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.treadle.launch;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to run and how.
+ *
+ * @param store the directory that holds metadata and artifacts
+ * @param project the directory that relative paths of parameters start from
+ * @param pipelineClass the pipeline's class, by its binary name
+ * @param params parameters as text, by name, in the order given; they win over the file's
+ * @param paramsFile a YAML or JSON file of parameters, null when there is none
+ * @param noCache whether every step runs although a result is stored
+ * @param maxParallel how many steps may run at once, null for the default
+ * @param seed the run's seed, null for the default
+ * @param built whether classes were checked against their sources, false under {@code --no-build}
+ * @param events where the events go, null for standard output
+ */
+public record LaunchRequest(
+    String store,
+    String project,
+    String pipelineClass,
+    Map<String, String> params,
+    @Nullable String paramsFile,
+    boolean noCache,
+    @Nullable Integer maxParallel,
+    @Nullable Long seed,
+    boolean built,
+    @Nullable EventEndpoint events) {
+
+  private static final ObjectMapper JSON = JsonMapper.builder()
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .build();
+
+  /**
+   * A socket on this machine.
+   *
+   * @param token what the connection must begin with; good for one connection
+   */
+  public record EventEndpoint(int port, String token) {
+    @Override
+    public String toString() {
+      return "EventEndpoint[port=" + port + ", token=***]";
+    }
+  }
+
+  public LaunchRequest {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /** Reads a request from its file, which is deleted: it holds a token and maybe private parameters. */
+  public static LaunchRequest take(Path file) {
+    try {
+      LaunchRequest request = JSON.readValue(file.toFile(), LaunchRequest.class);
+      Files.delete(file);
+      return request;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the launch request " + file, e);
+    }
+  }
+
+  /** Writes the request into a file that exists. */
+  public void write(Path file) {
+    try {
+      JSON.writeValue(file.toFile(), this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the launch request " + file, e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.treadle.launch;
+
+import dev.treadle.event.RunListener;
+
+/**
+ * Runs the pipeline that a request names. {@link PipelineMain} finds the one engine of its class path by {@link
+ * java.util.ServiceLoader}, so that it depends on nothing that it starts.
+ */
+@FunctionalInterface
+public interface PipelineEngine {
+
+  /**
+   * Loads the class, binds the parameters, runs the pipeline to its end and tells the listener.
+   *
+   * @return the exit code: 0 when the run completed
+   * @throws dev.treadle.error.TreadleException when it cannot be started
+   */
+  int run(LaunchRequest request, RunListener listener);
+}

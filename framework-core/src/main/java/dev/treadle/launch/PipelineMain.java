@@ -1,0 +1,49 @@
+package dev.treadle.launch;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+
+/**
+ * The JVM that {@code treadle run} forks, with the project's own class path. Takes one argument, the file of a {@link
+ * LaunchRequest}, so that neither parameters nor token show in the process list or meet the platform's charset.
+ */
+public final class PipelineMain {
+  private PipelineMain() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length != 1) {
+      System.err.println(
+          "usage: PipelineMain REQUEST_FILE   (treadle run NAME writes it; in code use Treadle.run)");
+      System.exit(2);
+    }
+    int exitCode = run(Path.of(args[0]), System.out);
+    // Libraries leave threads behind that are not daemons; the run is over and durable.
+    System.exit(exitCode);
+  }
+
+  static int run(Path requestFile, OutputStream out) throws IOException {
+    LaunchRequest request = LaunchRequest.take(requestFile);
+    try (EventConnection events = EventConnection.open(request.events(), out)) {
+      try {
+        return engine().run(request, events);
+      } catch (RuntimeException | Error e) {
+        LaunchError error = LaunchError.of(e);
+        events.line(error.toJson());
+        return error.exitCode();
+      }
+    }
+  }
+
+  private static PipelineEngine engine() {
+    return ServiceLoader.load(PipelineEngine.class)
+        .findFirst()
+        .orElseThrow(
+            () -> new TreadleException(
+                CoreProblem.STACK_MISSING_COMPONENT,
+                "There is no pipeline engine on the class path; add dev.treadle:treadle-core to the project"));
+  }
+}
