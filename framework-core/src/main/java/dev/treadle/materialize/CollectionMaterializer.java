@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +143,7 @@ final class CollectionMaterializer implements ListMaterializer<Collection<?>> {
   }
 
   @Override
-  public @Nullable Object loadItem(Type listType, ArtifactInput input, int position)
-      throws IOException {
+  public Object loadItem(Type listType, ArtifactInput input, int position) throws IOException {
     var index = index(input);
     if (position < 0 || position >= index.count()) {
       throw new IndexOutOfBoundsException(
@@ -164,7 +164,7 @@ final class CollectionMaterializer implements ListMaterializer<Collection<?>> {
           for (int i = before; i < position; i++) {
             reader.read();
           }
-          return reader.read();
+          return Objects.requireNonNull(reader.read(), "item");
         }
       }
       before += block.items();

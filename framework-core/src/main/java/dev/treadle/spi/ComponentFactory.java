@@ -18,6 +18,14 @@ public interface ComponentFactory<S extends Record> {
   /** The implementation's name in configuration, unique within the kind: {@code [a-z][a-z0-9-]*}. */
   String flavor();
 
+  /**
+   * Whether a component of it works without settings, services or credentials, so that it may be part of the stack that
+   * every project has from the start. Default false. At most one flavor of a kind on a class path says so.
+   */
+  default boolean embedded() {
+    return false;
+  }
+
   /** The record that settings are bound to. */
   Class<S> settings();
 

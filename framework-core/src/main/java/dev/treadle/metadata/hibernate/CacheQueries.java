@@ -71,11 +71,9 @@ final class CacheQueries {
             + " order by n.run_number desc limit 3) r"
             + " join step_run s on s.run_id = r.id join cache_key k on k.step_run_id = s.id"
             + " order by r.run_number desc, s.seq",
-        row ->
-            keys.computeIfAbsent(row.text(1), step -> new ArrayList<>())
-                .add(
-                    new KeyOfStep(
-                        row.uuid(2), row.number(3), new CacheEntryKey(row.text(4), row.text(5)))),
+        row -> keys.computeIfAbsent(row.text(1), step -> new ArrayList<>())
+            .add(new KeyOfStep(
+                row.uuid(2), row.number(3), new CacheEntryKey(row.text(4), row.text(5)))),
         pipeline);
     return keys;
   }

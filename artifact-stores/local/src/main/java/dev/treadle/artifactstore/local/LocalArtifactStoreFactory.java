@@ -25,6 +25,11 @@ public final class LocalArtifactStoreFactory
   }
 
   @Override
+  public boolean embedded() {
+    return true;
+  }
+
+  @Override
   public Class<LocalArtifactStoreSettings> settings() {
     return LocalArtifactStoreSettings.class;
   }

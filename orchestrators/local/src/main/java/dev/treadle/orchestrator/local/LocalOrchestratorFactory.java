@@ -19,6 +19,11 @@ public final class LocalOrchestratorFactory implements ComponentFactory<LocalOrc
   }
 
   @Override
+  public boolean embedded() {
+    return true;
+  }
+
+  @Override
   public Class<LocalOrchestratorSettings> settings() {
     return LocalOrchestratorSettings.class;
   }

@@ -1,0 +1,112 @@
+package dev.treadle;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.treadle.artifact.ArtifactService;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
+import dev.treadle.run.RunLauncher;
+import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.ComponentContext;
+import dev.treadle.spi.ComponentKind;
+import dev.treadle.spi.Orchestrator;
+import dev.treadle.stack.ComponentRegistry;
+import dev.treadle.wiring.CoreModule;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * A project's stores and its stack, open for runs. One process has one workspace of a store; close it to let others in.
+ * Thread-safe.
+ */
+public final class Workspace implements AutoCloseable {
+  private static final String DEFAULT_STACK = "local";
+
+  private final MetadataStore metadata;
+  private final ArtifactStore artifactStore;
+  private final Orchestrator orchestrator;
+  private final Injector injector;
+
+  private Workspace(
+      MetadataStore metadata,
+      ArtifactStore artifactStore,
+      Orchestrator orchestrator,
+      Injector injector) {
+    this.metadata = metadata;
+    this.artifactStore = artifactStore;
+    this.orchestrator = orchestrator;
+    this.injector = injector;
+  }
+
+  /**
+   * Opens a project; what is missing is made.
+   *
+   * @param project the project's folder; relative settings start there
+   * @param store the folder for metadata and artifacts, such as {@code .treadle} in the project
+   * @throws dev.treadle.error.TreadleException when a store cannot be opened or a component is missing
+   */
+  public static Workspace open(Path project, Path store) {
+    Clock clock = Clock.systemUTC();
+    MetadataStore metadata = HibernateMetadataStore.open(store, clock);
+    try {
+      return open(project, store, metadata, clock);
+    } catch (RuntimeException e) {
+      metadata.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a workspace whose metadata are in memory and gone when it is closed; artifacts go to the folder. For tests.
+   *
+   * @param clock the time of runs
+   */
+  public static Workspace inMemory(Path folder, Clock clock) {
+    return open(folder, folder, HibernateMetadataStore.inMemory(clock), clock);
+  }
+
+  private static Workspace open(Path project, Path store, MetadataStore metadata, Clock clock) {
+    ClassLoader loader = loader();
+    ComponentRegistry components = ComponentRegistry.load(loader);
+    ComponentContext context = new ComponentContext(
+        DEFAULT_STACK, project.toAbsolutePath(), store.toAbsolutePath(), clock);
+    Orchestrator orchestrator =
+        components.createEmbedded(ComponentKind.ORCHESTRATOR, Orchestrator.class, context);
+    ArtifactStore artifacts =
+        components.createEmbedded(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, context);
+    Path temporary = store.toAbsolutePath().resolve("tmp");
+    Injector injector = Guice.createInjector(
+        Stage.PRODUCTION,
+        new CoreModule(clock, loader, temporary, metadata, artifacts, orchestrator));
+    return new Workspace(metadata, artifacts, orchestrator, injector);
+  }
+
+  /** Starts runs. */
+  public RunLauncher launcher() {
+    return injector.getInstance(RunLauncher.class);
+  }
+
+  /** What is known of runs and artifacts. */
+  public MetadataStore metadata() {
+    return metadata;
+  }
+
+  /** Stored values. */
+  public ArtifactService artifacts() {
+    return injector.getInstance(ArtifactService.class);
+  }
+
+  /** Closes the stores; what was submitted is durable then. */
+  @Override
+  public void close() {
+    orchestrator.close();
+    metadata.close();
+    artifactStore.close();
+  }
+
+  private static ClassLoader loader() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader == null ? Workspace.class.getClassLoader() : loader;
+  }
+}

@@ -1,0 +1,191 @@
+package dev.treadle.run;
+
+import dev.treadle.api.ArtifactAccess;
+import dev.treadle.api.OutputNotes;
+import dev.treadle.api.RunIdentity;
+import dev.treadle.api.StepContext;
+import dev.treadle.json.Json;
+import dev.treadle.log.AttemptLog;
+import dev.treadle.log.StepLogger;
+import dev.treadle.metadata.MetricPoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The context of one attempt. Refuses calls after {@link #end}. */
+final class AttemptContext implements StepContext {
+  private static final int LONGEST_KEY = 250;
+
+  private final RunIdentity run;
+  private final Task task;
+  private final int attempt;
+  private final @Nullable Instant deadline;
+  private final AttemptNotes notes;
+  private final AttemptServices services;
+  private final Logger logger;
+  private final RandomGenerator random;
+  private volatile boolean ended;
+  private volatile boolean cancelled;
+
+  AttemptContext(
+      RunIdentity run,
+      Task task,
+      int attempt,
+      long seed,
+      @Nullable Instant deadline,
+      AttemptLog log,
+      AttemptNotes notes,
+      AttemptServices services) {
+    this.run = run;
+    this.task = task;
+    this.attempt = attempt;
+    this.deadline = deadline;
+    this.notes = notes;
+    this.services = services;
+    this.logger = new StepLogger(task.node.name(), log);
+    this.random = Seeds.generator(task.node.name(), task.mapIndex, seed);
+  }
+
+  /** Refuses further calls. */
+  void end() {
+    ended = true;
+  }
+
+  /** Makes {@link #checkCancelled} throw. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public void metadata(String key, Object value) {
+    open();
+    notes.fact(checkedKey(key), Json.writeString(value));
+  }
+
+  @Override
+  public OutputNotes output(String name) {
+    open();
+    return (key, value) -> {
+      open();
+      notes.outputFact(name, checkedKey(key), Json.writeString(value));
+    };
+  }
+
+  @Override
+  public void metric(String name, double value) {
+    metric(name, -1, value);
+  }
+
+  @Override
+  public void metric(String name, long step, double value) {
+    open();
+    notes.metric(new MetricPoint(checkedKey(name), step, value, services.clock().instant()));
+  }
+
+  @Override
+  public void tag(String key, String value) {
+    open();
+    notes.runTag(checkedKey(key), value);
+  }
+
+  @Override
+  public Logger logger() {
+    return logger;
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    open();
+    services.progress(task, done, total);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Clock clock() {
+    return services.clock();
+  }
+
+  @Override
+  public Path outputDirectory() {
+    open();
+    try {
+      return Files.createDirectories(services.outputDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ArtifactAccess artifacts() {
+    open();
+    return services.artifacts(notes);
+  }
+
+  @Override
+  public InputStream external(URI uri) {
+    open();
+    return services.external(uri, notes);
+  }
+
+  @Override
+  public RunIdentity run() {
+    return run;
+  }
+
+  @Override
+  public String step() {
+    return task.node.name();
+  }
+
+  @Override
+  public int attempt() {
+    return attempt;
+  }
+
+  @Override
+  public OptionalInt mapIndex() {
+    return task.mapIndex < 0 ? OptionalInt.empty() : OptionalInt.of(task.mapIndex);
+  }
+
+  @Override
+  public Optional<Instant> deadline() {
+    return Optional.ofNullable(deadline);
+  }
+
+  @Override
+  public void checkCancelled() {
+    if (cancelled) {
+      throw new CancellationException("Step '" + task.label() + "' was asked to stop");
+    }
+  }
+
+  private void open() {
+    if (ended) {
+      throw new IllegalStateException(
+          "The attempt of step '" + task.label() + "' has ended; its context takes nothing more");
+    }
+  }
+
+  private static String checkedKey(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new IllegalArgumentException(
+          "A key has 1 to " + LONGEST_KEY + " characters, this one has " + key.length());
+    }
+    return key;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.treadle.run;
+
+import dev.treadle.api.Caching;
+import dev.treadle.api.data.FileRef;
+import dev.treadle.cache.CacheExplanation;
+import dev.treadle.cache.CacheKey;
+import dev.treadle.cache.CodeFingerprint;
+import dev.treadle.cache.Fingerprint;
+import dev.treadle.cache.StepKey;
+import dev.treadle.compile.CompiledInput;
+import dev.treadle.compile.CompiledOutput;
+import dev.treadle.compile.CompiledStep;
+import dev.treadle.graph.MethodSpec;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.KeyOfStep;
+import dev.treadle.metadata.MetadataQueries;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides for one run which steps are taken from the cache, and says why. Results of the pipeline's newest run are looked up
+ * in one query, others by a query for all steps that are ready together.
+ */
+final class CacheAdvisor {
+  private static final Logger log = LoggerFactory.getLogger(CacheAdvisor.class);
+  private static final int COMPARED = 20;
+
+  private final RunOptions.Reuse reuse;
+  private final MetadataQueries queries;
+  private final ValueStore values;
+  private final CodeFingerprint code;
+  private final Map<MethodSpec, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+  private final Map<String, CacheEntry> likely;
+  private final Map<String, List<KeyOfStep>> newestKeys;
+
+  CacheAdvisor(
+      String pipeline,
+      RunOptions.Reuse reuse,
+      MetadataQueries queries,
+      ValueStore values,
+      CodeFingerprint code) {
+    this.reuse = reuse;
+    this.queries = queries;
+    this.values = values;
+    this.code = code;
+    this.likely =
+        reuse == RunOptions.Reuse.ALLOWED ? queries.cacheEntriesOfNewestRun(pipeline) : Map.of();
+    this.newestKeys = queries.newestKeys(pipeline);
+  }
+
+  /** A step that is ready, with its key; null when it has none, and then the reason. */
+  record Candidate(
+      StepWork work, @Nullable CacheKey key, @Nullable String reasonWithoutKey) {}
+
+  /** Makes the step's key. */
+  Candidate candidate(StepWork work) {
+    CompiledStep step = work.step();
+    if (step.options().cache() == Caching.OFF) {
+      return new Candidate(
+          work, null, CacheExplanation.cachingOff(cachingOption(step)).text());
+    }
+    Fingerprint fingerprint =
+        fingerprints.computeIfAbsent(step.node().method(), method -> fingerprint(step));
+    if (fingerprint instanceof Fingerprint.Unavailable unavailable
+        && step.options().version().isEmpty()) {
+      return new Candidate(
+          work, null, CacheExplanation.codeUnavailable(unavailable).text());
+    }
+    return new Candidate(work, key(work, fingerprint), null);
+  }
+
+  /** Decides for all candidates, with one look-up for those whose result is not likely. */
+  List<CacheDecision> decide(List<Candidate> candidates) {
+    Map<String, CacheEntry> found = new HashMap<>();
+    if (reuse == RunOptions.Reuse.ALLOWED) {
+      List<String> unknown = new ArrayList<>();
+      for (Candidate candidate : candidates) {
+        if (candidate.key() != null) {
+          String digest = candidate.key().digest();
+          CacheEntry entry = likely.get(digest);
+          if (entry == null) {
+            unknown.add(digest);
+          } else {
+            found.put(digest, entry);
+          }
+        }
+      }
+      found.putAll(lookUp(unknown));
+    }
+    return candidates.stream().map(candidate -> decide(candidate, found)).toList();
+  }
+
+  private Map<String, CacheEntry> lookUp(Collection<String> digests) {
+    return digests.isEmpty() ? Map.of() : queries.cacheEntries(digests);
+  }
+
+  private CacheDecision decide(Candidate candidate, Map<String, CacheEntry> found) {
+    CacheKey key = candidate.key();
+    if (key == null) {
+      return new CacheDecision(null, null, String.valueOf(candidate.reasonWithoutKey()));
+    }
+    CacheEntry entry = found.get(key.digest());
+    if (entry == null) {
+      return new CacheDecision(key, null, explain(candidate, key));
+    }
+    List<String> problems = problems(entry);
+    if (!problems.isEmpty()) {
+      String what = String.join(", ", problems);
+      log.warn(
+          "Step {} runs again: the stored result of run {} cannot be used: {}",
+          candidate.work().task().label(),
+          entry.runNumber(),
+          what);
+      return new CacheDecision(key, null, CacheExplanation.bytesUnusable(what).text());
+    }
+    return new CacheDecision(
+        key, entry, "key " + key.digest().substring(0, 8) + " equals run " + entry.runNumber());
+  }
+
+  private List<String> problems(CacheEntry entry) {
+    return entry.outputs().stream()
+        .flatMap(output -> values.problems(output.version().label(), output.content()).stream())
+        .toList();
+  }
+
+  private String explain(Candidate candidate, CacheKey key) {
+    if (reuse == RunOptions.Reuse.FORBIDDEN) {
+      return CacheExplanation.cachingOff("--no-cache").text();
+    }
+    List<KeyOfStep> earlier =
+        newestKeys.getOrDefault(candidate.work().step().node().name(), List.of());
+    List<StepKey> compared = earlier.stream()
+        .limit(COMPARED)
+        .map(e -> new StepKey("run " + e.run(), CacheKey.fromJson(e.key().partsJson()), Map.of()))
+        .toList();
+    return CacheExplanation.of(new StepKey("this run", key, Map.of()), compared).text();
+  }
+
+  private CacheKey key(StepWork work, Fingerprint fingerprint) {
+    CompiledStep step = work.step();
+    MethodSpec method = step.node().method();
+    CacheKey.Builder key = CacheKey.of(method.owner(), method.name(), method.descriptor());
+    if (!step.options().version().isEmpty()) {
+      key.version(step.options().version());
+    }
+    if (fingerprint instanceof Fingerprint.Known known) {
+      key.code(known);
+    }
+    for (int i = 0; i < step.inputs().size(); i++) {
+      CompiledInput input = step.inputs().get(i);
+      InputValue value = work.inputs().get(i);
+      value.addTo(key, input.name());
+      addFile(key, value);
+    }
+    for (CompiledOutput output : step.outputs()) {
+      key.output(
+          output.name(),
+          output.type().getTypeName(),
+          output.materializer().id() + "/" + output.materializer().formatVersion());
+    }
+    for (String variable : step.options().environment()) {
+      key.environment(variable, System.getenv().getOrDefault(variable, ""));
+    }
+    return key.build();
+  }
+
+  private static void addFile(CacheKey.Builder key, InputValue value) {
+    if (!(value instanceof InputValue.Literal literal)) {
+      return;
+    }
+    if (literal.type() == FileRef.class) {
+      FileRef file = (FileRef) literal.load();
+      key.file(file.path().toString(), FileDigests.of(file.path()));
+    } else if (literal.type() == Path.class) {
+      Path path = (Path) literal.load();
+      key.file(path.toString(), FileDigests.of(path));
+    }
+  }
+
+  private Fingerprint fingerprint(CompiledStep step) {
+    MethodSpec method = step.node().method();
+    return code.fingerprint(
+        step.method().getDeclaringClass(),
+        method.name(),
+        method.descriptor(),
+        step.options().fingerprint());
+  }
+
+  private static String cachingOption(CompiledStep step) {
+    return step.node().options().cache() == Caching.OFF
+        ? "cached(false)"
+        : "@Step(cache = Caching.OFF)";
+  }
+}

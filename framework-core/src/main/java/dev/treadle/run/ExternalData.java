@@ -1,0 +1,98 @@
+package dev.treadle.run;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.VersionRef;
+import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.ExternalObject;
+import dev.treadle.spi.ReadsVersions;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Data that stays where it is: pinned once a process, registered as a version, read as it was when pinned. */
+final class ExternalData {
+  private final ArtifactStore store;
+  private final MetadataStore metadata;
+  private final Clock clock;
+  private final IdGenerator ids;
+  private final Map<URI, CompletableFuture<InputValue.External>> pinned = new ConcurrentHashMap<>();
+
+  @Inject
+  ExternalData(ArtifactStore store, MetadataStore metadata, Clock clock, IdGenerator ids) {
+    this.store = store;
+    this.metadata = metadata;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Looks at the data, registers what is there now and gives it as an input. */
+  InputValue.External pin(String name, URI uri) {
+    if (!(store instanceof ReadsVersions reader)) {
+      throw new TreadleException(
+          CoreProblem.GRAPH_UNSUPPORTED,
+          "Artifact store '" + store.name() + "' cannot read external data, such as " + uri);
+    }
+    CompletableFuture<InputValue.External> mine = new CompletableFuture<>();
+    CompletableFuture<InputValue.External> first = pinned.putIfAbsent(uri, mine);
+    if (first != null) {
+      return first.join();
+    }
+    try {
+      ExternalObject seen = reader.stat(uri);
+      UUID id = ids.next();
+      VersionRef version = metadata
+          .submit(new RegisterExternal(
+              id, name, uri.toString(), seen.version(), seen.size(), clock.instant()))
+          .join();
+      mine.complete(new InputValue.External(
+          version, seen.version(), () -> fetch(reader, uri, seen.version())));
+      return mine.join();
+    } catch (RuntimeException e) {
+      pinned.remove(uri, mine);
+      mine.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  /** Opens what was pinned. */
+  InputStream open(URI uri, InputValue.External pin) {
+    return ((ReadsVersions) store).open(uri, pin.pin());
+  }
+
+  private static Path fetch(ReadsVersions reader, URI uri, String version) {
+    if ("file".equals(uri.getScheme())) {
+      return checked(reader, uri, version);
+    }
+    try (InputStream in = reader.open(uri, version)) {
+      Path copy = Files.createTempFile("treadle-external", ".data");
+      copy.toFile().deleteOnExit();
+      Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException e) {
+      throw new TreadleException(
+          CoreProblem.STORE_IO, "Could not read " + uri + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A local file is used in place, after a look that it is still what was pinned. */
+  private static Path checked(ReadsVersions reader, URI uri, String version) {
+    try (InputStream in = reader.open(uri, version)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return Path.of(uri);
+    } catch (IOException e) {
+      throw new TreadleException(
+          CoreProblem.STORE_IO, "Could not read " + uri + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.treadle.run;
+
+import dev.treadle.api.ArtifactAccess;
+import dev.treadle.api.RunIdentity;
+import dev.treadle.api.run.EdgeRole;
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.cache.CodeFingerprint;
+import dev.treadle.compile.CompiledPipeline;
+import dev.treadle.event.RunEvent;
+import dev.treadle.event.RunListener;
+import dev.treadle.graph.Node;
+import dev.treadle.log.AttemptLog;
+import dev.treadle.log.LogCapture;
+import dev.treadle.metadata.FinishRun;
+import dev.treadle.metadata.NewEdge;
+import dev.treadle.spi.ExecutionPlan;
+import dev.treadle.spi.Orchestrator;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** A run whose graph is driven by this process. */
+final class LocalRun implements RunHandle, RunScope {
+  private final RunIdentity identity;
+  private final RunOptions options;
+  private final RunServices services;
+  private final EventQueue events;
+  private final Orchestrator.Execution execution;
+  private final Publisher publisher;
+  private final RunCoordinator coordinator;
+  private final StepCounts counts = new StepCounts();
+  private final ScheduledThreadPoolExecutor timer;
+  private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
+
+  LocalRun(
+      UUID id,
+      long number,
+      CompiledPipeline pipeline,
+      RunOptions options,
+      RunServices services,
+      Orchestrator orchestrator,
+      List<RunListener> listeners) {
+    this.identity = new RunIdentity(id, number, pipeline.name());
+    this.options = options;
+    this.services = services;
+    this.events = new EventQueue(listeners);
+    this.timer = newTimer();
+    this.publisher = new Publisher(services.values(), services.logs(), services.ids());
+    this.execution =
+        orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
+    Map<String, Node> nodes = new HashMap<>();
+    pipeline.graph().nodes().forEach(node -> nodes.put(node.name(), node));
+    RunValues values = new RunValues(nodes, services.values(), services.external());
+    CacheAdvisor cache = new CacheAdvisor(
+        pipeline.name(),
+        options.reuse(),
+        services.metadata().queries(),
+        services.values(),
+        CodeFingerprint.of(loaderOf(pipeline)));
+    RunRecorder recorder = new RunRecorder(
+        id, services.metadata(), events, counts, services.clock(), services.ids(), this::lost);
+    this.coordinator = new RunCoordinator(
+        pipeline,
+        this,
+        values,
+        cache,
+        recorder,
+        new MapItems(services.values(), services.materializers()),
+        execution,
+        services.ids());
+  }
+
+  void tell(RunEvent event) {
+    events.tell(event);
+  }
+
+  void start(Instant startedAt) {
+    LogCapture.install();
+    var unused =
+        coordinator.start().whenComplete((status, thrown) -> end(startedAt, status, thrown));
+  }
+
+  @Override
+  public UUID id() {
+    return identity.id();
+  }
+
+  @Override
+  public long number() {
+    return identity.number();
+  }
+
+  @Override
+  public RunOutcome await() {
+    try {
+      return outcome.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    coordinator.cancel();
+  }
+
+  @Override
+  public RunIdentity run() {
+    return identity;
+  }
+
+  @Override
+  public Clock clock() {
+    return services.clock();
+  }
+
+  @Override
+  public ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  @Override
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  @Override
+  public Attempt.Observer attempts() {
+    return coordinator;
+  }
+
+  @Override
+  public AttemptLog newLog() {
+    return new AttemptLog(services.clock(), services.folders().logs());
+  }
+
+  @Override
+  public Path outputDirectory(StepWork work) {
+    return services.folders().outputs(work.id());
+  }
+
+  @Override
+  public AttemptContext newContext(
+      StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes) {
+    return new AttemptContext(
+        identity, work.task(), attempt, options.seed(), deadline, log, notes, new Services(work));
+  }
+
+  /** The record of a step could not be written: the run cannot be trusted to go on. */
+  private void lost(Throwable because) {
+    coordinator.abort(
+        because instanceof CompletionException && because.getCause() != null
+            ? because.getCause()
+            : because);
+  }
+
+  private void end(Instant startedAt, @Nullable RunStatus status, @Nullable Throwable thrown) {
+    execution.close();
+    timer.shutdownNow();
+    LogCapture.uninstall();
+    if (status == null) {
+      outcome.completeExceptionally(
+          thrown == null ? new IllegalStateException("no status") : thrown);
+      events.shutDown();
+      return;
+    }
+    Instant at = services.clock().instant();
+    var unused = services
+        .metadata()
+        .submit(new FinishRun(identity.id(), status, at, coordinator.error()))
+        .whenCompleteAsync(
+            (done, error) -> {
+              if (error != null) {
+                outcome.completeExceptionally(error);
+              } else {
+                events.tell(new RunEvent.RunEnded(
+                    identity.id(),
+                    at,
+                    status,
+                    Duration.between(startedAt, at).toMillis(),
+                    counts.byStatus(),
+                    coordinator.error()));
+                events.execute(() -> outcome.complete(new RunOutcome(
+                    identity.id(),
+                    identity.number(),
+                    identity.pipeline(),
+                    status,
+                    coordinator.error())));
+              }
+              events.shutDown();
+            },
+            events);
+  }
+
+  private static ClassLoader loaderOf(CompiledPipeline pipeline) {
+    return pipeline.graph().steps().stream()
+        .findFirst()
+        .flatMap(step -> pipeline.step(step.name()))
+        .map(step -> step.method().getDeclaringClass().getClassLoader())
+        .orElseGet(() -> Thread.currentThread().getContextClassLoader());
+  }
+
+  private static ScheduledThreadPoolExecutor newTimer() {
+    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+      Thread thread = new Thread(work, "treadle-timer");
+      thread.setDaemon(true);
+      return thread;
+    });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  /** What a context of this run passes on to. */
+  private final class Services implements AttemptServices {
+    private final StepWork work;
+
+    Services(StepWork work) {
+      this.work = work;
+    }
+
+    @Override
+    public Clock clock() {
+      return services.clock();
+    }
+
+    @Override
+    public void progress(Task task, long done, long total) {
+      tell(new RunEvent.StepProgress(
+          identity.id(), services.clock().instant(), task.node.name(), task.mapIndex, done, total));
+    }
+
+    @Override
+    public Path outputDirectory() {
+      return LocalRun.this.outputDirectory(work);
+    }
+
+    @Override
+    public ArtifactAccess artifacts(AttemptNotes notes) {
+      return new ObservedArtifacts(
+          services.metadata().queries(),
+          services.values(),
+          services.materializers(),
+          publisher,
+          notes);
+    }
+
+    @Override
+    public InputStream external(URI uri, AttemptNotes notes) {
+      InputValue.External pin = services.external().pin(uri.toString(), uri);
+      notes.observed(new NewEdge(pin.version().id(), EdgeRole.EXTERNAL, uri.toString()));
+      return services.external().open(uri, pin);
+    }
+  }
+}

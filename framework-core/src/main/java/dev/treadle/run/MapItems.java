@@ -1,0 +1,50 @@
+package dev.treadle.run;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.materialize.MaterializerSelection;
+import dev.treadle.spi.Materializer;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the list of a map apart: each item is stored by itself, so that its identity does not depend on the others. */
+final class MapItems {
+  private final ValueStore values;
+  private final MaterializerSelection materializers;
+
+  MapItems(ValueStore values, MaterializerSelection materializers) {
+    this.values = values;
+    this.materializers = materializers;
+  }
+
+  /** The items in their order. */
+  List<InputValue> of(InputValue list, Type itemType) {
+    if (list instanceof InputValue.ListOf values) {
+      return values.items();
+    }
+    Materializer<?> materializer = materializers.require(itemType);
+    List<InputValue> items = new ArrayList<>();
+    for (Object item : items(list)) {
+      var stored = values.store("item " + items.size(), item, itemType, materializer, null);
+      items.add(new InputValue.Item(
+          list, items.size(), stored.content(), itemType, materializer, values));
+    }
+    return items;
+  }
+
+  private Iterable<?> items(InputValue list) {
+    if (list instanceof InputValue.Version version) {
+      Produced produced = version.produced();
+      return values.items(
+          produced.artifact(), produced.content(), produced.type(), produced.materializer());
+    }
+    Object loaded = list.load();
+    if (loaded instanceof Iterable<?> iterable) {
+      return iterable;
+    }
+    throw new TreadleException(
+        CoreProblem.GRAPH_LIST_EXPECTED,
+        "A map needs a list, got " + loaded.getClass().getName());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.treadle.run;
+
+import dev.treadle.api.ArtifactAccess;
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.EdgeRole;
+import dev.treadle.error.ArtifactNotFoundException;
+import dev.treadle.materialize.MaterializerSelection;
+import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.NewEdge;
+import dev.treadle.metadata.VersionContent;
+import dev.treadle.spi.Materializer;
+import java.util.Optional;
+
+/** Artifacts that a step opens or saves by name; each becomes an observed edge. */
+final class ObservedArtifacts implements ArtifactAccess {
+  private final MetadataQueries queries;
+  private final ValueStore values;
+  private final MaterializerSelection materializers;
+  private final Publisher publisher;
+  private final AttemptNotes notes;
+
+  ObservedArtifacts(
+      MetadataQueries queries,
+      ValueStore values,
+      MaterializerSelection materializers,
+      Publisher publisher,
+      AttemptNotes notes) {
+    this.queries = queries;
+    this.values = values;
+    this.materializers = materializers;
+    this.publisher = publisher;
+    this.notes = notes;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T load(String reference, Class<? super T> type) {
+    ArtifactVersion version =
+        find(reference).orElseThrow(() -> new ArtifactNotFoundException(reference));
+    VersionContent content = queries.content(version.id());
+    Materializer<?> materializer = materializers.require(type);
+    Object value = values.load(version.label(), content, type, materializer);
+    notes.observed(new NewEdge(version.id(), EdgeRole.OBSERVED_INPUT, reference));
+    return (T) type.cast(value);
+  }
+
+  @Override
+  public void save(String name, Object value) {
+    Class<?> type = value.getClass();
+    notes.saved(publisher.save(name, value, materializers.require(type), type).version());
+  }
+
+  private Optional<ArtifactVersion> find(String reference) {
+    int at = reference.lastIndexOf('@');
+    if (at < 0) {
+      return queries.newestVersion(reference);
+    }
+    try {
+      return queries.version(
+          reference.substring(0, at), Long.parseLong(reference.substring(at + 1)));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

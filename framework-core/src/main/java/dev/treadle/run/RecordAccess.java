@@ -1,0 +1,51 @@
+package dev.treadle.run;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads components of records by name. */
+final class RecordAccess {
+  private record Key(Class<?> type, String accessor) {}
+
+  private static final Map<Key, Method> ACCESSORS = new ConcurrentHashMap<>();
+
+  private RecordAccess() {}
+
+  static Object read(Object whole, String accessor) {
+    Method method =
+        ACCESSORS.computeIfAbsent(new Key(whole.getClass(), accessor), RecordAccess::find);
+    try {
+      Object value = method.invoke(whole);
+      if (value == null) {
+        throw new TreadleException(
+            CoreProblem.STEP_FAILED,
+            "Component '" + accessor + "' of " + whole.getClass().getName()
+                + " is null and cannot be an artifact; make it an Optional");
+      }
+      return value;
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new TreadleException(
+          CoreProblem.STEP_FAILED,
+          "Component '" + accessor + "' of " + whole.getClass().getName() + " cannot be read: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static Method find(Key key) {
+    try {
+      Method method = key.type().getMethod(key.accessor());
+      method.setAccessible(true);
+      return method;
+    } catch (NoSuchMethodException e) {
+      throw new TreadleException(
+          CoreProblem.STEP_NOT_FOUND,
+          key.type().getName() + " has no component '" + key.accessor() + "'",
+          e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.treadle.run;
+
+import java.util.UUID;
+
+/** A run that is going on. */
+public interface RunHandle {
+
+  UUID id();
+
+  long number();
+
+  /** Waits for the end; everything the run made is durable then. */
+  RunOutcome await();
+
+  /** Starts nothing more and interrupts what runs; the run ends as cancelled. Does not wait. */
+  void cancel();
+}

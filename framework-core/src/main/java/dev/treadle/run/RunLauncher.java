@@ -1,0 +1,93 @@
+package dev.treadle.run;
+
+import dev.treadle.compile.CompiledPipeline;
+import dev.treadle.compile.PipelineCompiler;
+import dev.treadle.event.RunEvent;
+import dev.treadle.event.RunListener;
+import dev.treadle.graph.GraphJson;
+import dev.treadle.json.CanonicalJson;
+import dev.treadle.json.Json;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.StartRun;
+import dev.treadle.spi.Orchestrator;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Starts runs: compiles, stores the snapshot and the run, and hands over to the orchestrator. */
+public final class RunLauncher {
+  private final PipelineCompiler compiler;
+  private final MetadataStore metadata;
+  private final Orchestrator orchestrator;
+  private final RunServices services;
+  private final Clock clock;
+  private final IdGenerator ids;
+
+  @Inject
+  RunLauncher(
+      PipelineCompiler compiler,
+      MetadataStore metadata,
+      Orchestrator orchestrator,
+      RunServices services,
+      Clock clock,
+      IdGenerator ids) {
+    this.compiler = compiler;
+    this.metadata = metadata;
+    this.orchestrator = orchestrator;
+    this.services = services;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @throws dev.treadle.error.TreadleException when the pipeline has problems or the store cannot take it; nothing has run
+   */
+  public <P extends Record> RunHandle start(RunRequest<P> request, List<RunListener> listeners) {
+    CompiledPipeline pipeline = compiler.compile(
+        request.pipeline(), request.params(), OrchestratorFeatures.of(orchestrator));
+    UUID id = ids.next();
+    Instant at = clock.instant();
+    String params = new String(CanonicalJson.bytes(request.params()), StandardCharsets.UTF_8);
+    long number =
+        metadata.submit(unit(id, at, pipeline, params, request.options())).join();
+    LocalRun run =
+        new LocalRun(id, number, pipeline, request.options(), services, orchestrator, listeners);
+    run.tell(new RunEvent.RunStarted(
+        id,
+        at,
+        number,
+        pipeline.name(),
+        pipeline.graph().steps().stream().map(step -> step.name()).toList(),
+        params,
+        orchestrator.name(),
+        "",
+        request.options().seed()));
+    run.start(at);
+    return run;
+  }
+
+  private StartRun unit(
+      UUID id, Instant at, CompiledPipeline pipeline, String params, RunOptions options) {
+    String graph = GraphJson.write(pipeline.graph());
+    String environment = Json.writeString(RunEnvironment.current());
+    return new StartRun(
+        id,
+        pipeline.name(),
+        CanonicalJson.sha256(graph),
+        graph,
+        CanonicalJson.sha256(environment),
+        environment,
+        params,
+        options.seed(),
+        orchestrator.name(),
+        System.getProperty("user.name", ""),
+        RunEnvironment.host(),
+        at,
+        options.tags());
+  }
+}

@@ -1,0 +1,288 @@
+package dev.treadle.run;
+
+import dev.treadle.api.run.AttemptStatus;
+import dev.treadle.api.run.EdgeRole;
+import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.cache.CacheKey;
+import dev.treadle.compile.CompiledOutput;
+import dev.treadle.event.RunEvent;
+import dev.treadle.graph.MapNode;
+import dev.treadle.graph.Node;
+import dev.treadle.graph.StepNode;
+import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.NewEdge;
+import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.UnitOfWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what happens to the steps of one run, and tells it. Units go to the store in the order in which they become true, so
+ * that a step's record follows those of its inputs; an event about a step's end is told when its record is durable.
+ */
+final class RunRecorder {
+  private final UUID run;
+  private final MetadataStore metadata;
+  private final EventQueue events;
+  private final StepCounts counts;
+  private final Clock clock;
+  private final IdGenerator ids;
+  private final Consumer<Throwable> onLoss;
+
+  RunRecorder(
+      UUID run,
+      MetadataStore metadata,
+      EventQueue events,
+      StepCounts counts,
+      Clock clock,
+      IdGenerator ids,
+      Consumer<Throwable> onLoss) {
+    this.run = run;
+    this.metadata = metadata;
+    this.events = events;
+    this.counts = counts;
+    this.clock = clock;
+    this.ids = ids;
+    this.onLoss = onLoss;
+  }
+
+  void expanded(MapNode map, Collection<Node> body, int items) {
+    List<String> steps =
+        body.stream().filter(StepNode.class::isInstance).map(Node::name).toList();
+    events.tell(new RunEvent.MapExpanded(run, clock.instant(), map.name(), steps, items));
+  }
+
+  void started(StepWork work, int attempt, Instant at, String reason) {
+    Task task = work.task();
+    submit(new StartStep(work.id(), run, task.node.name(), task.mapIndex, attempt, at), () -> {});
+    events.tell(
+        new RunEvent.StepStarted(run, at, task.node.name(), task.mapIndex, attempt, reason));
+  }
+
+  void retried(StepWork work) {
+    AttemptRecord last = work.attempts().get(work.attempts().size() - 1);
+    Task task = work.task();
+    events.tell(new RunEvent.StepRetried(
+        run, last.endedAt(), task.node.name(), task.mapIndex, last.number(), failure(last)));
+  }
+
+  /** Publishes the outputs of a step that ran. */
+  StepResult completed(
+      StepWork work, CacheDecision decision, AttemptOutcome outcome, AttemptNotes notes) {
+    List<NewVersion> versions = new ArrayList<>();
+    Map<String, Produced> produced = new LinkedHashMap<>();
+    for (StoredOutput output : outcome.outputs()) {
+      versions.add(output.version());
+      produced.put(output.version().output(), output.produced());
+    }
+    String summary = Summaries.of(outcome.outputs(), notes);
+    versions.addAll(notes.savedVersions());
+    finish(
+        work,
+        StepStatus.COMPLETED,
+        decision,
+        summary,
+        versions,
+        inputEdges(work, notes),
+        notes,
+        null);
+    return new StepResult(StepStatus.COMPLETED, produced);
+  }
+
+  /** Records that a stored result is used. */
+  StepResult reused(StepWork work, CacheDecision decision) {
+    CacheEntry hit = decision.hit();
+    if (hit == null) {
+      throw new IllegalArgumentException("No stored result for " + work.task().label());
+    }
+    Map<String, Produced> produced = new LinkedHashMap<>();
+    List<NewEdge> edges = inputEdges(work, new AttemptNotes());
+    for (CompiledOutput output : work.step().outputs()) {
+      for (CacheEntry.CachedOutput cached : hit.outputs()) {
+        if (cached.output().equals(output.name())) {
+          edges.add(new NewEdge(cached.version().id(), EdgeRole.OUTPUT, output.name()));
+          produced.put(
+              output.name(),
+              new Produced(
+                  cached.version().id(),
+                  cached.version().artifact(),
+                  cached.content(),
+                  output.type(),
+                  output.materializer(),
+                  null));
+        }
+      }
+    }
+    finish(
+        work,
+        StepStatus.CACHED,
+        decision,
+        hit.summary(),
+        List.of(),
+        edges,
+        new AttemptNotes(),
+        null);
+    return new StepResult(StepStatus.CACHED, produced);
+  }
+
+  void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {
+    Failure failure = failure(work.attempts().get(work.attempts().size() - 1));
+    finish(work, status, decision, "", List.of(), inputEdges(work, notes), notes, failure);
+  }
+
+  /** Records a task that failed before an attempt could begin. */
+  void failedBeforeStart(Task task, Throwable thrown) {
+    Instant now = clock.instant();
+    Failure failure = Failures.of(thrown);
+    var attempt = new AttemptRecord(1, AttemptStatus.FAILED, now, now, failure, null, 0);
+    record(
+        task,
+        task.mapIndex,
+        StepStatus.FAILED,
+        "failed before it could start",
+        List.of(attempt),
+        failure);
+  }
+
+  /** Records a task that did not run, and with a map all of its body. */
+  void notRun(Task task, StepStatus status, String reason, Collection<Node> body) {
+    if (task.node instanceof StepNode) {
+      record(task, task.mapIndex, status, reason, List.of(), null);
+    }
+    for (Node node : body) {
+      if (node instanceof StepNode) {
+        record(new Task(node, -1), -1, status, reason, List.of(), null);
+      }
+    }
+  }
+
+  private void record(
+      Task task,
+      int mapIndex,
+      StepStatus status,
+      String reason,
+      List<AttemptRecord> attempts,
+      @Nullable Failure failure) {
+    counts.add(status);
+    Instant now = clock.instant();
+    var unit = new FinishStep(
+        ids.next(),
+        run,
+        task.node.name(),
+        mapIndex,
+        status,
+        null,
+        now,
+        reason,
+        null,
+        false,
+        null,
+        "",
+        attempts,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of());
+    var event = new RunEvent.StepEnded(
+        run, now, task.node.name(), mapIndex, status, 0, reason, null, "", Map.of(), failure);
+    submit(unit, () -> events.tell(event));
+  }
+
+  private void finish(
+      StepWork work,
+      StepStatus status,
+      CacheDecision decision,
+      String summary,
+      List<NewVersion> versions,
+      List<NewEdge> edges,
+      AttemptNotes notes,
+      @Nullable Failure failure) {
+    counts.add(status);
+    Task task = work.task();
+    List<AttemptRecord> attempts = work.attempts();
+    Instant endedAt =
+        attempts.isEmpty() ? clock.instant() : attempts.get(attempts.size() - 1).endedAt();
+    @Nullable Instant startedAt = attempts.isEmpty() ? null : attempts.get(0).startedAt();
+    CacheKey key = decision.key();
+    CacheEntry hit = decision.hit();
+    boolean reusable = status == StepStatus.COMPLETED && key != null && notes.isReusable();
+    var unit = new FinishStep(
+        work.id(),
+        run,
+        task.node.name(),
+        task.mapIndex,
+        status,
+        startedAt,
+        endedAt,
+        decision.reason(),
+        key == null ? null : new CacheEntryKey(key.digest(), key.toJson()),
+        reusable,
+        hit == null ? null : hit.stepRun(),
+        summary,
+        attempts,
+        versions,
+        edges,
+        notes.facts(),
+        notes.metrics(),
+        work.step().options().tags(),
+        notes.runTags());
+    var event = new RunEvent.StepEnded(
+        run,
+        endedAt,
+        task.node.name(),
+        task.mapIndex,
+        status,
+        startedAt == null ? 0 : Duration.between(startedAt, endedAt).toMillis(),
+        decision.reason(),
+        hit == null ? null : hit.runNumber(),
+        summary,
+        notes.lastMetrics(),
+        failure);
+    submit(unit, () -> events.tell(event));
+  }
+
+  private void submit(UnitOfWork<?> unit, Runnable whenDurable) {
+    var unused = metadata
+        .submit(unit)
+        .whenCompleteAsync(
+            (done, error) -> {
+              if (error == null) {
+                whenDurable.run();
+              } else {
+                onLoss.accept(error);
+              }
+            },
+            events);
+  }
+
+  private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {
+    List<NewEdge> edges = new ArrayList<>();
+    for (int i = 0; i < work.inputs().size(); i++) {
+      work.inputs().get(i).edges(work.step().inputs().get(i).name(), EdgeRole.INPUT, edges);
+    }
+    edges.addAll(notes.observedEdges());
+    return edges;
+  }
+
+  private static Failure failure(AttemptRecord attempt) {
+    Failure failure = attempt.failure();
+    return failure == null ? new Failure("", "", "") : failure;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.treadle.run;
+
+import dev.treadle.api.RunIdentity;
+import dev.treadle.log.AttemptLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** What the attempts of one run share. */
+interface RunScope {
+
+  RunIdentity run();
+
+  Clock clock();
+
+  ScheduledExecutorService timer();
+
+  Publisher publisher();
+
+  Attempt.Observer attempts();
+
+  AttemptLog newLog();
+
+  /** The folder of the step's files; it need not exist. */
+  Path outputDirectory(StepWork work);
+
+  AttemptContext newContext(
+      StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes);
+}

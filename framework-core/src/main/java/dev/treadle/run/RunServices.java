@@ -1,0 +1,25 @@
+package dev.treadle.run;
+
+import dev.treadle.materialize.MaterializerSelection;
+import dev.treadle.metadata.MetadataStore;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * What runs share.
+ *
+ * @param folders where temporary files of runs go
+ */
+record RunServices(
+    MetadataStore metadata,
+    ValueStore values,
+    LogArchive logs,
+    MaterializerSelection materializers,
+    ExternalData external,
+    RunFolders folders,
+    Clock clock,
+    IdGenerator ids) {
+
+  @Inject
+  RunServices {}
+}

@@ -1,0 +1,15 @@
+package dev.treadle.run;
+
+import dev.treadle.json.CanonicalJson;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** Random numbers that are the same whenever run seed, step and item are. */
+final class Seeds {
+  private Seeds() {}
+
+  static RandomGenerator generator(String step, int mapIndex, long runSeed) {
+    String digest = CanonicalJson.sha256(step + "\n" + mapIndex + "\n" + runSeed);
+    return new Random(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+  }
+}

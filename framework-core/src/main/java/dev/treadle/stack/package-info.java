@@ -1,0 +1,5 @@
+/** The components that a project uses. */
+@NullMarked
+package dev.treadle.stack;
+
+import org.jspecify.annotations.NullMarked;
