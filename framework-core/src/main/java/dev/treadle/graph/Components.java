@@ -28,7 +28,7 @@ final class Components {
     graph.problem(
         closed ? refused.code() : CoreProblem.GRAPH_OUTPUT_COMPONENT,
         closed ? refused.message() : "get() was not given a reference to a record's accessor.",
-        SourceLocations.here(),
+        graph.here(),
         closed ? refused.fix() : "write get(TheRecord::component)");
     return RecordedGraph.NOTHING;
   }
@@ -74,6 +74,6 @@ final class Components {
   }
 
   private void noComponent(String message, String fix) {
-    graph.problem(CoreProblem.GRAPH_OUTPUT_COMPONENT, message, SourceLocations.here(), fix);
+    graph.problem(CoreProblem.GRAPH_OUTPUT_COMPONENT, message, graph.here(), fix);
   }
 }

@@ -58,7 +58,7 @@ public final class GraphRecorder implements PipelineBuilder {
   @Override
   public <R> StepBinder<R> begin(StepMethod method) {
     checkOpen();
-    var location = SourceLocations.here();
+    var location = graph.here();
     if (MethodReferences.read(method) instanceof MethodReference.Found found) {
       return new PendingCall<>(this, graph.signature(found.method()), location, List.of());
     }
@@ -70,7 +70,7 @@ public final class GraphRecorder implements PipelineBuilder {
   @Override
   public <R> NamedStepCall<R> step(StepRef<R> step) {
     checkOpen();
-    var location = SourceLocations.here();
+    var location = graph.here();
     var found = NamedSteps.find(step);
     if (found instanceof MethodReference.Refused refused) {
       refuse(refused, location);
@@ -85,7 +85,7 @@ public final class GraphRecorder implements PipelineBuilder {
       Artifact<? extends List<E>> items,
       Function<? super Artifact<E>, ? extends Artifact<R>> body) {
     checkOpen();
-    var here = SourceLocations.here();
+    var here = graph.here();
     if (scope.isInMap()) {
       graph.problem(
           CoreProblem.GRAPH_NESTED_MAP,
@@ -110,7 +110,7 @@ public final class GraphRecorder implements PipelineBuilder {
   @Override
   public Branch when(Artifact<Boolean> condition) {
     checkOpen();
-    return new BranchHandle(this, branch(condition, SourceLocations.here()));
+    return new BranchHandle(this, branch(condition, graph.here()));
   }
 
   @Override
@@ -119,7 +119,7 @@ public final class GraphRecorder implements PipelineBuilder {
       Supplier<? extends Artifact<? extends T>> then,
       Supplier<? extends Artifact<? extends T>> otherwise) {
     checkOpen();
-    var here = SourceLocations.here();
+    var here = graph.here();
     var branch = branch(condition, here);
     var whenTrue =
         within(guarded(branch, true), () -> result(then.get(), "The first side of either()", here));
@@ -132,7 +132,7 @@ public final class GraphRecorder implements PipelineBuilder {
   @Override
   public <T> Artifact<List<T>> collect(List<? extends Artifact<? extends T>> items) {
     checkOpen();
-    var here = SourceLocations.here();
+    var here = graph.here();
     var bindings = items.stream().map(item -> use(item, here)).toList();
     return new Handle<>(this, new BindingSpec.ListOf(bindings), scope, here);
   }
@@ -140,7 +140,7 @@ public final class GraphRecorder implements PipelineBuilder {
   @Override
   public Artifact<Path> external(String name, URI uri) {
     checkOpen();
-    var here = SourceLocations.here();
+    var here = graph.here();
     if (!PipelineNames.isPublishable(name) || !uri.isAbsolute()) {
       graph.problem(
           CoreProblem.GRAPH_NAME,
@@ -163,7 +163,7 @@ public final class GraphRecorder implements PipelineBuilder {
           CoreProblem.GRAPH_DEFINE_FAILED,
           "Pipeline '%s' is included %d levels deep; it probably includes itself."
               .formatted(name, DEEPEST_INCLUDE),
-          SourceLocations.here(),
+          graph.here(),
           "end the recursion");
       return new IncludedSteps(this, name, inner);
     }
@@ -201,7 +201,7 @@ public final class GraphRecorder implements PipelineBuilder {
     checkOpen();
     checkScope(
         new Handle<>(this, branch.condition, branch.scope, branch.location),
-        SourceLocations.here());
+        graph.here());
     within(guarded(branch, expected), () -> {
       body.run();
       return branch;
@@ -316,7 +316,7 @@ public final class GraphRecorder implements PipelineBuilder {
       throw new TreadleException(
           CoreProblem.GRAPH_FOREIGN_HANDLE,
           "The pipeline builder is used after define() has returned, at %s. Record all steps inside define()"
-              .formatted(SourceLocations.here().longText()));
+              .formatted(graph.here().longText()));
     }
   }
 }

@@ -18,7 +18,7 @@ final class IncludedSteps implements IncludedPipeline {
 
   @Override
   public <T> Artifact<T> output(String step, Class<? super T> type) {
-    var here = SourceLocations.here();
+    var here = recorder.graph().here();
     var node = group.find(step).orElse(null);
     BindingSpec binding = RecordedGraph.NOTHING;
     if (node instanceof RecordedMap) {

@@ -1,5 +1,6 @@
 package dev.treadle.graph;
 
+import dev.treadle.api.data.Secret;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.json.Json;
@@ -19,6 +20,9 @@ final class Literals {
   record Bound(BindingSpec binding, List<Problem> problems) {}
 
   static Bound bind(Object value, Type type, String input, SourceLocation location) {
+    if (value instanceof Secret secret) {
+      return new Bound(new BindingSpec.SecretReference(secret.reference()), List.of());
+    }
     try {
       var json = json(value, type);
       return new Bound(new BindingSpec.Literal(json), List.of());

@@ -19,11 +19,17 @@ final class RecordedGraph implements BindingTypes.Nodes {
 
   private final List<RecordedNode> nodes = new ArrayList<>();
   private final List<Deferred> problems = new ArrayList<>();
+  private final SourceLocations locations = new SourceLocations();
   private final Map<Method, StepSignature> signatures = new HashMap<>();
   /** How many nodes will be in the graph: the index of the next one. */
   private int usable;
 
   private record Deferred(int position, Supplier<Problem> problem) {}
+
+  /** The user's line that is being executed. */
+  SourceLocation here() {
+    return locations.here();
+  }
 
   int size() {
     return nodes.size();

@@ -2,7 +2,9 @@ package dev.treadle.graph;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the user's line that is being executed. */
@@ -11,14 +13,23 @@ final class SourceLocations {
   private static final List<String> OURS =
       List.of("dev.treadle.api.", "dev.treadle.graph.", "dev.treadle.compile.");
 
-  private SourceLocations() {}
+  private final Map<Frame, SourceLocation> known = new HashMap<>();
+
+  /** What tells a line from others without asking for its number, which costs more than all the rest. */
+  private record Frame(String type, String method, String descriptor, int codeIndex) {}
 
   /** The innermost frame that is not ours. */
-  static SourceLocation here() {
+  SourceLocation here() {
     return WALKER.walk(frames -> frames
         .filter(frame -> isUsers(frame.getClassName()))
         .findFirst()
-        .map(SourceLocations::of)
+        .map(frame -> known.computeIfAbsent(
+            new Frame(
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getDescriptor(),
+                frame.getByteCodeIndex()),
+            key -> of(frame)))
         .orElse(SourceLocation.UNKNOWN));
   }
 
