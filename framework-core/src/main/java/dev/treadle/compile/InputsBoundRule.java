@@ -1,5 +1,6 @@
 package dev.treadle.compile;
 
+import dev.treadle.api.StepContext;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.graph.Findings;
@@ -17,11 +18,16 @@ final class InputsBoundRule implements GraphRule {
     for (int i = 0; i < nodes.size(); i++) {
       if (nodes.get(i) instanceof StepNode step
           && step.inputs().size() < draft.signature(step).inputs().size()) {
+        // A context in the wrong place is the mistake of another rule.
         var bound = step.inputs().stream().map(InputSpec::parameter).toList();
         var missing = draft.signature(step).inputs().stream()
+            .filter(input -> input.type() != StepContext.class)
             .map(StepSignature.Input::name)
             .filter(name -> !bound.contains(name))
             .toList();
+        if (missing.isEmpty()) {
+          continue;
+        }
         findings.add(
             i,
             new Problem(

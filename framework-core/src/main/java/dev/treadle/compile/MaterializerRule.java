@@ -1,5 +1,6 @@
 package dev.treadle.compile;
 
+import dev.treadle.api.Outputs;
 import dev.treadle.api.data.Lazy;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
@@ -27,7 +28,7 @@ final class MaterializerRule implements GraphRule {
   @Override
   public void check(Draft draft, Findings findings) {
     for (var use : draft.uses()) {
-      for (var output : use.signature().outputs()) {
+      for (var output : storable(use.signature())) {
         var what = output.name().equals(OutputSpec.RESULT)
             ? "returns %s".formatted(GenericTypes.text(output.type()))
             : "returns %s as output '%s'"
@@ -37,6 +38,12 @@ final class MaterializerRule implements GraphRule {
       }
     }
     checkInputs(draft, findings);
+  }
+
+  /** A bundle of outputs that is no record is the mistake of another rule. */
+  private static List<StepSignature.Output> storable(StepSignature signature) {
+    var isBundle = Outputs.class.isAssignableFrom(signature.method().getReturnType());
+    return isBundle && !signature.hasSeveralOutputs() ? List.of() : signature.outputs();
   }
 
   /** A parameter is looked at once, at the first call that binds it to a stored value. */

@@ -19,7 +19,8 @@ final class StepClassRule implements GraphRule {
               use.node(),
               new Problem(
                   CoreProblem.STEP_CLASS_UNUSABLE,
-                  "The class of step %s %s.".formatted(use.signature().spec().shortText(), fault),
+                  "%s, the class of step %s, %s."
+                      .formatted(method.getDeclaringClass().getSimpleName(), method.getName(), fault),
                   List.of(use.place()),
                   "move the step into a public top-level or public static nested class")));
     }

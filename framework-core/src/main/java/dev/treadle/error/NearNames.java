@@ -24,9 +24,9 @@ public final class NearNames {
             .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code ; did you mean 'x'?}, or nothing. */
+  /** The end of a sentence about a name that does not exist: {@code ; did you mean 'x'?}, or a period. */
   public static String hint(String wanted, Collection<String> known) {
-    return of(wanted, known).map(name -> "; did you mean '" + name + "'?").orElse("");
+    return of(wanted, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
   }
 
   /** Edits with neighbours swapped counted as one, case ignored. */

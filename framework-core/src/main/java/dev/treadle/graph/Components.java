@@ -44,7 +44,7 @@ final class Components {
         return component(of, accessor.getName(), Outputs.class.isAssignableFrom(record));
       }
       noComponent(
-          "%s is no component of the record %s%s."
+          "%s is no component of the record %s%s"
               .formatted(
                   accessor.getName(),
                   StepSignature.shortName(record),

@@ -30,7 +30,7 @@ final class IncludedSteps implements IncludedPipeline {
           .graph()
           .problem(
               CoreProblem.GRAPH_UNKNOWN_STEP,
-              "The included pipeline '%s' has no step '%s'%s."
+              "The included pipeline '%s' has no step '%s'%s"
                   .formatted(pipeline, step, NearNames.hint(step, group.localNames())),
               here,
               "its steps are "
@@ -47,7 +47,7 @@ final class IncludedSteps implements IncludedPipeline {
                     .formatted(step, pipeline, GenericTypes.text(actual), GenericTypes.text(type)),
                 here,
                 "output(\"%s\", %s.class)"
-                    .formatted(step, GenericTypes.text(GenericTypes.raw(actual)))));
+                    .formatted(step, GenericTypes.text(GenericTypes.boxed(GenericTypes.raw(actual))))));
     return new Handle<>(recorder, binding, node == null ? recorder.scope() : node.scope, here);
   }
 }

@@ -56,6 +56,7 @@ final class Literals {
   private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage())
         .lines()
+        .map(line -> line.replaceFirst(" \\(no Creators.*", ""))
         .findFirst()
         .orElse(e.getClass().getSimpleName());
   }

@@ -28,7 +28,7 @@ final class NamedSteps {
           .toList();
       return new Refused(
           CoreProblem.STEP_NOT_FOUND,
-          "%s has no method '%s'%s."
+          "%s has no method '%s'%s"
               .formatted(owner, step.method(), NearNames.hint(step.method(), steps)),
           "its steps are " + String.join(", ", steps));
     }
@@ -50,6 +50,6 @@ final class NamedSteps {
                     step.method(),
                     GenericTypes.text(method.getGenericReturnType()),
                     GenericTypes.text(step.claimedType())),
-            "returning(%s.class)".formatted(GenericTypes.text(method.getReturnType())));
+            "returning(%s.class)".formatted(GenericTypes.text(GenericTypes.boxed(method.getReturnType()))));
   }
 }

@@ -66,8 +66,8 @@ final class RecordedGraph implements BindingTypes.Nodes {
   String describe(BindingSpec binding) {
     var node = firstNode(binding).map(this::nameOf);
     return binding instanceof BindingSpec.Item
-        ? "the item of '" + node.orElse("") + "'"
-        : node.map(name -> "'" + name + "'").orElse("the value");
+        ? "The item of '" + node.orElse("") + "'"
+        : node.map(name -> "'" + name + "'").orElse("The value");
   }
 
   static Optional<String> firstNode(BindingSpec binding) {

@@ -89,7 +89,7 @@ final class StepHandle<R> extends Handle<R> implements NamedStepCall<R> {
           .graph()
           .problem(() -> new Problem(
               CoreProblem.GRAPH_OUTPUT_COMPONENT,
-              "Step '%s' has no output '%s'%s."
+              "Step '%s' has no output '%s'%s"
                   .formatted(step.name(), output, NearNames.hint(output, names)),
               List.of("at " + location.longText()),
               names.isEmpty()
@@ -127,12 +127,12 @@ final class StepHandle<R> extends Handle<R> implements NamedStepCall<R> {
     if (position < 0 || step.inputs[position] != null) {
       var what = position < 0
           ? "has no input '" + parameter + "'" + NearNames.hint(parameter, names)
-          : "has input '" + parameter + "' bound twice";
+          : "has input '" + parameter + "' bound twice.";
       recorder
           .graph()
           .problem(() -> new Problem(
               CoreProblem.STEP_UNBOUND_INPUT,
-              step.signature.spec().shortText() + " " + what + ".",
+              step.signature.spec().shortText() + " " + what,
               List.of("used at " + location.longText()),
               "its inputs are " + String.join(", ", names)));
       return;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Enough of a materializer to compile against: records, plain values and lists of them. */
-final class JsonMaterializer implements Materializer<Object> {
+public final class JsonMaterializer implements Materializer<Object> {
   private static final Set<Class<?>> PLAIN = Set.of(
       String.class,
       Integer.class,
@@ -25,7 +25,7 @@ final class JsonMaterializer implements Materializer<Object> {
       Path.class,
       double[].class);
 
-  static final MaterializerChoice CHOICE = (type, declaration) -> {
+  public static final MaterializerChoice CHOICE = (type, declaration) -> {
     var json = new JsonMaterializer();
     return json.handles(type) || declaration.isAnnotationPresent(MaterializeWith.class)
         ? Optional.of(json)
