@@ -151,7 +151,7 @@ public final class BrokenSteps {
   }
 
   @Step
-  public static int takesAny(Object value) {
+  public static int takesRaw(List values) {
     return 1;
   }
 

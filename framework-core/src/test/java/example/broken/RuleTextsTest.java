@@ -124,7 +124,7 @@ class RuleTextsTest {
     cases.put("MAT-130 raw", p -> p.step(BrokenSteps::raw));
     cases.put("MAT-130 wildcard", p -> p.step(BrokenSteps::wildcard));
     cases.put("MAT-130 no materializer", p -> p.step(BrokenSteps::thing));
-    cases.put("MAT-130 input", p -> p.step(StepRef.of(BrokenSteps.class, "takesAny")).with("value", p.step(BrokenSteps::one)));
+    cases.put("MAT-130 input", p -> p.step(StepRef.of(BrokenSteps.class, "takesRaw")).with("values", p.step(BrokenSteps::numbers)));
     cases.put("PARAM-111 literal", p -> p.step(BrokenSteps::execute).with(new BrokenSteps.Job(() -> {})));
     cases.put("GRAPH-215 claimed type", p -> p.step(StepRef.of(BrokenSteps.class, "one").returning(String.class)));
     cases.put("GRAPH-215 edge by name", p -> p.step(StepRef.of(BrokenSteps.class, "text")).with("value", p.step(BrokenSteps::one)));

@@ -20,7 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Every output can be stored, and every input that is not a literal can be read back. */
+/**
+ * Every output can be stored, and every input that is not a literal is of a type that stored values can have. A value is
+ * read as the type that it was stored as, so that an input needs no materializer of its own.
+ */
 final class MaterializerRule implements GraphRule {
 
   private record CheckedInput(StepSignature signature, String name) {}
@@ -62,21 +65,20 @@ final class MaterializerRule implements GraphRule {
         for (var input : step.inputs()) {
           if (!isGivenAsText(input.binding())
               && open.remove(new CheckedInput(signature, input.parameter()))) {
-            checkInput(draft, use, input, findings);
+            checkInput(use, input, findings);
           }
         }
       }
     }
   }
 
-  private static void checkInput(Draft draft, Draft.Use use, InputSpec input, Findings findings) {
+  private static void checkInput(Draft.Use use, InputSpec input, Findings findings) {
     var declared = use.signature().inputs().stream()
         .filter(in -> in.name().equals(input.parameter()))
         .findFirst()
         .orElseThrow()
         .type();
-    var type = stored(declared);
-    fault(draft, type, GenericTypes.raw(type))
+    StorableType.fault(stored(declared))
         .ifPresent(fault -> add(
             use,
             "takes %s as input '%s'".formatted(GenericTypes.text(declared), input.parameter()),
