@@ -95,6 +95,19 @@ final class LocalArtifactStoreFaultTest {
   }
 
   @Test
+  void acknowledgesWhatIsAlreadyThereOnlyWhenItsNameIsDurable() throws IOException {
+    try (var store = open(folder, StoreIO.REAL)) {
+      create(store);
+    }
+
+    var disk = new OneFault("sync", new IOException("Input/output error"));
+    try (var store = open(folder, disk)) {
+      disk.arm();
+      assertThatThrownBy(() -> create(store)).isInstanceOf(StorePoisonedException.class);
+    }
+  }
+
+  @Test
   void saysWhyTheDiskRefuses() throws IOException {
     var refusals = List.of(
         List.of(new IOException("No space left on device"), "300,000 bytes needed"),

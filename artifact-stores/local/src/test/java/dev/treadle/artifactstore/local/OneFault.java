@@ -71,6 +71,7 @@ final class OneFault implements StoreIO {
 
   @Override
   public void syncDirectory(Path directory) throws IOException {
+    failIf("sync");
     StoreIO.REAL.syncDirectory(directory);
   }
 
