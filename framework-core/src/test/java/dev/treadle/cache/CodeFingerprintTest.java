@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.treadle.api.FingerprintScope;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +221,7 @@ class CodeFingerprintTest {
         .contains("p.Steps#train", "p.Split", "p.Tag#shown");
     assertThat(after.entrySet())
         .filteredOn(part -> !part.getValue().equals(before.get(part.getKey())))
-        .extracting(java.util.Map.Entry::getKey)
+        .extracting(Map.Entry::getKey)
         .containsExactly("p.Steps#scale");
   }
 
@@ -259,7 +264,7 @@ class CodeFingerprintTest {
   }
 
   @Test
-  void seesAnnotationsAndTheirDefaultsButNotTheOptionsOfAStep() {
+  void seesAnnotationsAndTheirDefaults() {
     sources
         .type("Limit", """
             import java.lang.annotation.*;
@@ -276,6 +281,18 @@ class CodeFingerprintTest {
             .change("Row", "@Limit int", "@Limit(7) int")
             .fingerprint("run"))
         .isNotEqualTo(before);
+  }
+
+  @Test
+  void ignoresTheOptionsOfAStep() {
+    sources.type("Steps", """
+        import dev.treadle.api.*;
+        public class Steps { @Step(retries = 1) public static int run(int n) { return n; } }
+        """);
+    String before = sources.fingerprint("run");
+
+    assertThat(sources.change("Steps", "retries = 1", "retries = 2").fingerprint("run"))
+        .isEqualTo(before);
   }
 
   @Test
@@ -392,8 +409,8 @@ class CodeFingerprintTest {
   }
 
   @Test
-  void saysWhenTheClassFileCannotBeFound() throws Exception {
-    Class<?> hidden = java.lang.reflect.Proxy.newProxyInstance(
+  void saysWhenTheClassFileCannotBeFound() {
+    Class<?> hidden = Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {Runnable.class},
             (proxy, method, arguments) -> null)
@@ -408,6 +425,18 @@ class CodeFingerprintTest {
             unavailable -> assertThat(unavailable.reason())
                 .contains(hidden.getName())
                 .contains("cannot be found"));
+  }
+
+  @Test
+  void saysWhichClassFileIsDamaged() throws IOException {
+    Path classes = sources.compile();
+    Path damaged = classes.resolve("p/Tables.class");
+    Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 200));
+
+    assertThat(sources.fingerprint("table", FingerprintScope.REACHABLE, classes))
+        .isInstanceOfSatisfying(
+            Fingerprint.Unavailable.class,
+            unavailable -> assertThat(unavailable.reason()).contains("p/Tables.class", "damaged"));
   }
 
   @Test

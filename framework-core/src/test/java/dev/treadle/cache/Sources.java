@@ -113,6 +113,12 @@ final class Sources {
   }
 
   Fingerprint.Known known(String method, FingerprintScope scope, Path classes) {
+    Fingerprint fingerprint = fingerprint(method, scope, classes);
+    assertThat(fingerprint).isInstanceOf(Fingerprint.Known.class);
+    return (Fingerprint.Known) fingerprint;
+  }
+
+  Fingerprint fingerprint(String method, FingerprintScope scope, Path classes) {
     List<URL> urls = new ArrayList<>();
     Stream.concat(Stream.of(classes), libraries.stream()).forEach(path -> urls.add(url(path)));
     try (var loader = new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader())) {
@@ -123,8 +129,7 @@ final class Sources {
               .toMethodDescriptorString())
           .findFirst()
           .orElseThrow();
-      return (Fingerprint.Known)
-          CodeFingerprint.of(loader).fingerprint(steps, method, descriptor, scope);
+      return CodeFingerprint.of(loader).fingerprint(steps, method, descriptor, scope);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ClassNotFoundException e) {
