@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     header = "Run a pipeline, or look at runs.",
     description = {
-      "Finds the pipeline in the Maven project here, compiles what has changed and runs it in",
-      "a JVM of its own. A pipeline called like a command below is reached by 'run -- NAME'."
+      "Finds the pipeline in the Maven project here, compiles what has changed, runs it.",
+      "A pipeline called like a command below is reached by: treadle run -- NAME"
     },
     footer = {
       "",
