@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a version came from and what came from it, read level by level with two queries each. */
 public final class Lineage {
@@ -113,6 +115,15 @@ public final class Lineage {
     return way;
   }
 
+  /** Whether a step only took from the cache what a step of another run had computed. */
+  private boolean isCopy(@Nullable StepInRun step, @Nullable Set<UUID> outputs) {
+    return step != null
+        && outputs != null
+        && outputs.stream()
+            .map(versions::get)
+            .allMatch(v -> v != null && v.run() != null && v.run() != step.run());
+  }
+
   private List<ArtifactVersion> read(StepInRun step, boolean outputs) {
     return edges.stream()
         .filter(
@@ -127,13 +138,18 @@ public final class Lineage {
     Set<UUID> frontier = Set.of(root.id());
     Set<UUID> seenSteps = new HashSet<>();
     for (int level = 0; level < levels && !frontier.isEmpty(); level++) {
-      Set<UUID> reached = new LinkedHashSet<>();
+      Map<UUID, Set<UUID>> versionsOfStep = new LinkedHashMap<>();
       for (Edge edge : queries.edgesOfVersions(frontier)) {
-        if (edge.role().isOutput() == up && seenSteps.add(edge.stepRun())) {
-          reached.add(edge.stepRun());
+        if (edge.role().isOutput() == up && !seenSteps.contains(edge.stepRun())) {
+          versionsOfStep.computeIfAbsent(edge.stepRun(), id -> new HashSet<>()).add(edge.version());
         }
       }
-      steps.putAll(queries.stepsInRuns(reached));
+      Map<UUID, StepInRun> found = queries.stepsInRuns(versionsOfStep.keySet());
+      Set<UUID> reached = new LinkedHashSet<>(versionsOfStep.keySet());
+      reached.removeIf(step -> up && isCopy(found.get(step), versionsOfStep.get(step)));
+      seenSteps.addAll(reached);
+      reached.forEach(
+          step -> Optional.ofNullable(found.get(step)).ifPresent(s -> steps.put(step, s)));
       Set<UUID> next = new LinkedHashSet<>();
       for (Edge edge : reached.isEmpty() ? List.<Edge>of() : queries.edgesOfSteps(reached)) {
         boolean follow = edge.role().isOutput() != up;

@@ -17,13 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Look(boolean interactive, boolean colour, boolean unicode, int width, Instant now) {
 
-  /** For other programs: no colour, no glyphs, absolute times. */
+  /** For other programs: no colour, absolute times, a status by its word alone. */
   public static Look plain(Instant now) {
-    return new Look(false, false, false, Integer.MAX_VALUE, now);
-  }
-
-  private boolean isPlain() {
-    return !interactive && !unicode;
+    return new Look(false, false, true, Integer.MAX_VALUE, now);
   }
 
   /** Joins texts into one line, painted where the stream has colours. */
@@ -70,8 +66,7 @@ public record Look(boolean interactive, boolean colour, boolean unicode, int wid
   private Text status(Glyph glyph, String name) {
     String word = name.toLowerCase(Locale.ROOT).replace('_', ' ');
     String symbol = glyph.symbol(unicode);
-    boolean wordOnly = isPlain() || symbol.equals(word);
-    return Text.of(wordOnly ? word : symbol + " " + word, glyph.style());
+    return Text.of(!interactive || symbol.equals(word) ? word : symbol + " " + word, glyph.style());
   }
 
   public Text time(@Nullable Instant time) {

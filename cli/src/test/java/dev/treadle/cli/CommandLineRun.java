@@ -1,0 +1,59 @@
+package dev.treadle.cli;
+
+import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.SampleStore;
+import dev.treadle.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** One call of the command line in this process, over the sample store. */
+final class CommandLineRun {
+  static final Terminal PIPE = new Terminal(false, false, false, 80, 24, true);
+  static final Terminal SCREEN = new Terminal(true, true, true, 100, 24, true);
+
+  final int exitCode;
+  final String stdout;
+  final String stderr;
+
+  private CommandLineRun(int exitCode, String stdout, String stderr) {
+    this.exitCode = exitCode;
+    this.stdout = stdout;
+    this.stderr = stderr;
+  }
+
+  static CommandLineRun piped(String... args) {
+    return on(PIPE, args);
+  }
+
+  static CommandLineRun on(Terminal terminal, String... args) {
+    return with(terminal, new SampleStore(), Path.of("target"), args);
+  }
+
+  static CommandLineRun with(
+      Terminal terminal, ProjectStore store, Path directory, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(surroundings(terminal, store, directory, out, err), args);
+    return new CommandLineRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  static Surroundings surroundings(
+      Terminal terminal, ProjectStore store, Path directory, OutputStream out, OutputStream err) {
+    return new Surroundings(
+        out,
+        err,
+        StandardCharsets.UTF_8,
+        terminal,
+        Map.of("NO_COLOR", "1"),
+        directory.toAbsolutePath(),
+        Clock.fixed(SampleStore.START.plusSeconds(3600), ZoneOffset.UTC),
+        path -> store);
+  }
+}

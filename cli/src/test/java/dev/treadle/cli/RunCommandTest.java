@@ -1,0 +1,116 @@
+package dev.treadle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treadle.cli.store.SampleStore;
+import dev.treadle.cli.terminal.Terminal;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forks real JVMs, with an engine that plays a part instead of running steps. */
+class RunCommandTest {
+  @TempDir
+  Path directory;
+
+  @Test
+  void runsAPipelineAndEndsWithItsSummary() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "-p", "name=é=\"1\" \\x");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.stdout).isEqualTo("""
+            2026-11-23T20:00:00Z run=2 pipeline=penguins state=started seed=17
+            2026-11-23T20:00:00Z run=2 step=load state=completed ms=12 cache=miss reason="first run" summary="344 rows"
+            2026-11-23T20:00:00Z run=2 state=completed ms=900
+            ✔ penguins #2 completed in 0.9 s   1 cached, 2 run
+              accuracy 0.990 (+0.012 vs #1)
+              evaluate@2 ◀ train@2 ◀ load@1 ◀ penguins.json (sha256:c10000…)
+            Next: treadle run explain 2 · treadle artifact lineage evaluate@2
+            """);
+    assertThat(run.stderr).startsWith("printed by a library: {name=").contains("=\"1\" \\x}");
+  }
+
+  @Test
+  void printsOneDocumentAsJson() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "-o", "json");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.stdout).isEqualTo(CommandLineRun.piped("run", "show", "2", "-o", "json").stdout);
+  }
+
+  @Test
+  void relaysEventsAsLines() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "-o", "ndjson");
+
+    assertThat(run.stdout.lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("{\"apiVersion\":\"treadle/v1\",\"kind\":\""));
+  }
+
+  @Test
+  void endsWithOneWhenTheRunFailed() throws IOException {
+    assertThat(run("Fails", CommandLineRun.PIPE).exitCode).isEqualTo(1);
+  }
+
+  @Test
+  void reportsWhatTheEngineRefused() throws IOException {
+    CommandLineRun run = run("Refuses", CommandLineRun.PIPE);
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.stderr)
+        .isEqualTo("error[PARAM-110]: 1 problem with the parameters\n  dept   unknown\n");
+    assertThat(run.stdout).isEmpty();
+  }
+
+  @Test
+  void tellsTheLastWordsOfAProcessThatDied() throws IOException {
+    CommandLineRun run = run("Dies", CommandLineRun.PIPE, "-q");
+
+    assertThat(run.exitCode).isEqualTo(1);
+    assertThat(run.stderr)
+        .startsWith(
+            "error[CLI-803]: The pipeline's process was killed by SIGKILL in the middle of run 2\n")
+        .contains("  | out of luck\n");
+  }
+
+  private CommandLineRun run(String pipeline, Terminal terminal, String... more)
+      throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("with space/classes"));
+    JavaFileObject source =
+        new SimpleJavaFileObject(
+            URI.create("string:///" + pipeline + ".java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return "import dev.treadle.api.*; public class " + pipeline
+                + " implements Pipeline<NoParams> {"
+                + " @Override public void define(PipelineBuilder p, NoParams n) {} }";
+          }
+        };
+    String own = System.getProperty("java.class.path");
+    assertThat(ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                null,
+                null,
+                null,
+                List.of("-d", classes.toString(), "-proc:none", "-cp", own),
+                null,
+                List.of(source))
+            .call())
+        .isTrue();
+    String[] args = new String[4 + more.length];
+    args[0] = "run";
+    args[1] = "--classpath";
+    args[2] = classes + File.pathSeparator + own;
+    args[3] = pipeline;
+    System.arraycopy(more, 0, args, 4, more.length);
+    return CommandLineRun.with(terminal, new SampleStore(), directory, args);
+  }
+}

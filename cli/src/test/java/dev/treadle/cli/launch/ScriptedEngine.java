@@ -1,0 +1,56 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.cli.store.SampleStore;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.event.RunEvent;
+import dev.treadle.event.RunListener;
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.PipelineEngine;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An engine in a forked JVM that does what the name of the pipeline class says. */
+public final class ScriptedEngine implements PipelineEngine {
+  private static final UUID RUN = SampleStore.id(2, "");
+
+  @Override
+  public int run(LaunchRequest request, RunListener listener) {
+    if (request.pipelineClass().endsWith("Refuses")) {
+      throw new TreadleException(
+          CoreProblem.PARAM_INVALID, "1 problem with the parameters\ndept   unknown");
+    }
+    listener.on(new RunEvent.RunStarted(
+        RUN, SampleStore.START, 2, "penguins", List.of("load"), "{}", "local", "", 17));
+    System.out.println("printed by a library: " + request.params());
+    if (request.pipelineClass().endsWith("Dies")) {
+      System.err.println("out of luck");
+      System.err.flush();
+      Runtime.getRuntime().halt(137);
+    }
+    listener.on(new RunEvent.StepEnded(
+        RUN,
+        SampleStore.START,
+        "load",
+        -1,
+        StepStatus.COMPLETED,
+        12,
+        "first run",
+        null,
+        "344 rows",
+        Map.of(),
+        null));
+    boolean fails = request.pipelineClass().endsWith("Fails");
+    listener.on(new RunEvent.RunEnded(
+        RUN,
+        SampleStore.START,
+        fails ? RunStatus.FAILED : RunStatus.COMPLETED,
+        900,
+        Map.of(StepStatus.COMPLETED, 2, StepStatus.CACHED, 1),
+        fails ? "load: no" : null));
+    return fails ? 1 : 0;
+  }
+}

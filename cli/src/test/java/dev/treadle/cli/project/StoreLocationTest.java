@@ -1,0 +1,37 @@
+package dev.treadle.cli.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreLocationTest {
+  @TempDir
+  Path directory;
+
+  @Test
+  void takesOptionThenEnvironmentThenSettingsThenTheUsersOwn() throws IOException {
+    Path below = Files.createDirectories(directory.resolve("a/b"));
+    Path home = Path.of("/home/ana");
+    ProjectDirectory project = new ProjectDirectory(below);
+    Map<String, String> variable = Map.of("TREADLE_STORE", "elsewhere");
+
+    assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Linux", home))
+        .isEqualTo(Path.of("/home/ana/.local/share/treadle"));
+    assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Mac OS X", home))
+        .isEqualTo(Path.of("/home/ana/Library/Application Support/treadle"));
+
+    Files.createFile(directory.resolve("treadle.yaml"));
+    assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Linux", home))
+        .isEqualTo(directory.resolve(".treadle"));
+    assertThat(StoreLocation.find(Optional.empty(), variable, project, "Linux", home))
+        .isEqualTo(below.resolve("elsewhere"));
+    assertThat(StoreLocation.find(Optional.of(Path.of("/s")), variable, project, "Linux", home))
+        .isEqualTo(Path.of("/s"));
+  }
+}

@@ -1,0 +1,218 @@
+package dev.treadle.cli.store;
+
+import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.metadata.ArtifactSummary;
+import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.Edge;
+import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.KeyOfStep;
+import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.StepDetail;
+import dev.treadle.metadata.StepInRun;
+import dev.treadle.metadata.VersionContent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Queries over what a test has put into lists. */
+public final class RecordedQueries implements MetadataQueries {
+  public final List<PipelineRun> runs = new ArrayList<>();
+  public final List<StepRun> steps = new ArrayList<>();
+  public final List<ArtifactVersion> versions = new ArrayList<>();
+  public final List<Edge> edges = new ArrayList<>();
+  public final Map<UUID, List<MetricPoint>> metrics = new HashMap<>();
+  public final Map<UUID, List<AttemptRecord>> attempts = new HashMap<>();
+  public final Map<UUID, List<Fact>> facts = new HashMap<>();
+
+  @Override
+  public List<PipelineRun> runs(RunFilter filter) {
+    return runs.stream()
+        .filter(run -> filter.pipeline().map(run.pipeline()::equals).orElse(true))
+        .filter(run -> filter.status().map(run.status()::equals).orElse(true))
+        .filter(run -> run.number() < filter.beforeNumber())
+        .sorted(Comparator.comparing(PipelineRun::number).reversed())
+        .limit(filter.limit())
+        .toList();
+  }
+
+  @Override
+  public Optional<PipelineRun> run(UUID id) {
+    return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<PipelineRun> runByNumber(long number) {
+    return runs.stream().filter(run -> run.number() == number).findFirst();
+  }
+
+  @Override
+  public List<StepRun> steps(UUID run) {
+    return steps.stream().filter(step -> step.runId().equals(run)).toList();
+  }
+
+  @Override
+  public Optional<StepDetail> step(UUID stepRun) {
+    return steps.stream()
+        .filter(step -> step.id().equals(stepRun))
+        .map(step -> new StepDetail(
+            step,
+            new CacheEntryKey("a91c", "{}"),
+            attempts.getOrDefault(stepRun, List.of()),
+            facts.getOrDefault(stepRun, List.of()),
+            Map.of()))
+        .findFirst();
+  }
+
+  @Override
+  public String snapshot(UUID run) {
+    return "{}";
+  }
+
+  @Override
+  public String environment(UUID run) {
+    return "{\"java\":\"17\"}";
+  }
+
+  @Override
+  public Map<UUID, List<MetricPoint>> lastMetrics(UUID run) {
+    return steps(run).stream()
+        .map(StepRun::id)
+        .filter(metrics::containsKey)
+        .collect(Collectors.toMap(Function.identity(), metrics::get));
+  }
+
+  @Override
+  public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ArtifactSummary> artifacts(String nameContains, String after, int limit) {
+    return versions.stream()
+        .map(ArtifactVersion::artifact)
+        .distinct()
+        .sorted()
+        .filter(name -> name.contains(nameContains) && name.compareTo(after) > 0)
+        .limit(limit)
+        .map(name -> new ArtifactSummary(
+            name,
+            versions(name, Long.MAX_VALUE, 1000).size(),
+            newestVersion(name).orElseThrow()))
+        .toList();
+  }
+
+  @Override
+  public List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit) {
+    return versions.stream()
+        .filter(v -> v.artifact().equals(artifact) && v.number() < beforeNumber)
+        .sorted(Comparator.comparing(ArtifactVersion::number).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<ArtifactVersion> version(UUID id) {
+    return versions.stream().filter(v -> v.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<ArtifactVersion> version(String artifact, long number) {
+    return versions.stream()
+        .filter(v -> v.artifact().equals(artifact) && v.number() == number)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ArtifactVersion> newestVersion(String artifact) {
+    return versions(artifact, Long.MAX_VALUE, 1).stream().findFirst();
+  }
+
+  @Override
+  public List<String> artifactNamesByTail(String tail) {
+    return versions.stream()
+        .map(ArtifactVersion::artifact)
+        .filter(name -> name.equals(tail) || name.endsWith("/" + tail))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<ArtifactVersion> versionsByDigest(String hexPrefix, int limit) {
+    return versions.stream()
+        .filter(v -> v.digest().startsWith("sha256:" + hexPrefix))
+        .sorted(Comparator.comparing(ArtifactVersion::createdAt).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public VersionContent content(UUID version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Fact> versionFacts(UUID version) {
+    return facts.getOrDefault(version, List.of());
+  }
+
+  @Override
+  public List<Edge> edgesOfSteps(Collection<UUID> stepRuns) {
+    return edges.stream().filter(edge -> stepRuns.contains(edge.stepRun())).toList();
+  }
+
+  @Override
+  public List<Edge> edgesOfVersions(Collection<UUID> ids) {
+    return edges.stream().filter(edge -> ids.contains(edge.version())).toList();
+  }
+
+  @Override
+  public void forEachEdge(Consumer<Edge> consumer) {
+    edges.forEach(consumer);
+  }
+
+  @Override
+  public Map<UUID, StepInRun> stepsInRuns(Collection<UUID> stepRuns) {
+    return steps.stream()
+        .filter(step -> stepRuns.contains(step.id()))
+        .collect(Collectors.toMap(StepRun::id, step -> {
+          PipelineRun run = run(step.runId()).orElseThrow();
+          return new StepInRun(step, run.number(), run.pipeline());
+        }));
+  }
+
+  @Override
+  public Map<UUID, ArtifactVersion> versionsById(Collection<UUID> ids) {
+    return versions.stream()
+        .filter(v -> ids.contains(v.id()))
+        .collect(Collectors.toMap(ArtifactVersion::id, Function.identity()));
+  }
+
+  @Override
+  public Map<String, CacheEntry> cacheEntries(Collection<String> keyDigests) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
+    throw new UnsupportedOperationException();
+  }
+}
