@@ -60,6 +60,10 @@ final class ArtifactAccess {
               + files.version() + "; it cannot be read by " + materializer.id() + " "
               + materializer.formatVersion() + ". Ask for the type that was stored");
     }
+    return files(ref, files);
+  }
+
+  ArtifactInput files(StoredArtifactRef ref, FileManifest files) {
     var byName = new LinkedHashMap<String, ManifestFile>();
     files.files().forEach(file -> byName.put(file.name(), file));
     return new ArtifactReader(

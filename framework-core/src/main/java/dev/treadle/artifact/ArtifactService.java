@@ -2,6 +2,7 @@ package dev.treadle.artifact;
 
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.spi.ArtifactInput;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ListMaterializer;
 import dev.treadle.spi.Materializer;
@@ -131,6 +132,18 @@ public final class ArtifactService {
   /** Reads all bytes of an artifact, whatever is known of them, and says what is wrong. Empty if all is well. */
   public List<Corruption> verify(StoredArtifactRef ref) {
     return access.verify(ref);
+  }
+
+  /**
+   * The files of an artifact as they are stored, for export and for looking at bytes.
+   *
+   * @throws IllegalArgumentException when the artifact is a list of artifacts, which has no files of its own
+   */
+  public ArtifactInput files(StoredArtifactRef ref) {
+    if (manifest(ref) instanceof FileManifest files) {
+      return access.files(ref, files);
+    }
+    throw new IllegalArgumentException("Artifact '" + ref.name() + "' is a list of artifacts");
   }
 
   /** The manifest of an artifact, verified. */

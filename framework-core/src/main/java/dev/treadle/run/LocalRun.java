@@ -3,6 +3,7 @@ package dev.treadle.run;
 import dev.treadle.api.ArtifactAccess;
 import dev.treadle.api.RunIdentity;
 import dev.treadle.api.run.EdgeRole;
+import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
 import dev.treadle.compile.CompiledPipeline;
@@ -42,7 +43,7 @@ final class LocalRun implements RunHandle, RunScope {
   private final RunCoordinator coordinator;
   private final StepCounts counts = new StepCounts();
   private final ScheduledThreadPoolExecutor timer;
-  private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<RunResult> outcome = new CompletableFuture<>();
 
   LocalRun(
       UUID id,
@@ -103,7 +104,7 @@ final class LocalRun implements RunHandle, RunScope {
   }
 
   @Override
-  public RunOutcome await() {
+  public RunResult await() {
     try {
       return outcome.join();
     } catch (CompletionException e) {
@@ -192,7 +193,7 @@ final class LocalRun implements RunHandle, RunScope {
                     Duration.between(startedAt, at).toMillis(),
                     counts.byStatus(),
                     coordinator.error()));
-                events.execute(() -> outcome.complete(new RunOutcome(
+                events.execute(() -> outcome.complete(new RunResult(
                     identity.id(),
                     identity.number(),
                     identity.pipeline(),

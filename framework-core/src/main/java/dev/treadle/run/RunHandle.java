@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import dev.treadle.api.run.RunResult;
 import java.util.UUID;
 
 /** A run that is going on. */
@@ -10,7 +11,7 @@ public interface RunHandle {
   long number();
 
   /** Waits for the end; everything the run made is durable then. */
-  RunOutcome await();
+  RunResult await();
 
   /** Starts nothing more and interrupts what runs; the run ends as cancelled. Does not wait. */
   void cancel();

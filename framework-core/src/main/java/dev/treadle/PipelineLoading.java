@@ -1,0 +1,72 @@
+package dev.treadle;
+
+import dev.treadle.api.Pipeline;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes pipelines of class names and finds their parameter records. */
+final class PipelineLoading {
+  private PipelineLoading() {}
+
+  /**
+   * Makes an instance.
+   *
+   * @throws TreadleException RUN-204 when the class is not a usable pipeline
+   */
+  static Pipeline<?> create(String className, ClassLoader loader) {
+    try {
+      Class<?> type = Class.forName(className, true, loader);
+      dev.treadle.compile.PipelineClass.fault(type)
+          .ifPresent(
+              problem -> {
+                throw new TreadleException(problem.code(), problem.message() + " " + problem.fix());
+              });
+      return (Pipeline<?>) type.getConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      throw new TreadleException(CoreProblem.RUN_NO_PIPELINE, "There is no class " + className + " on the class path", e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new TreadleException(
+          CoreProblem.RUN_PIPELINE_CLASS, "Pipeline class " + className + " cannot be made: " + e, e);
+    }
+  }
+
+  /**
+   * The record that the pipeline's parameters are bound to.
+   *
+   * @throws TreadleException PARAM-112 when the class does not say it
+   */
+  static Class<? extends Record> paramsOf(Class<?> pipeline) {
+    Type found = argument(pipeline, new HashMap<>());
+    if (found instanceof Class<?> type && type.isRecord()) {
+      return type.asSubclass(Record.class);
+    }
+    throw new TreadleException(
+        CoreProblem.PARAM_TYPE,
+        "Pipeline class " + pipeline.getName() + " does not name its parameter record; implement Pipeline<Params>");
+  }
+
+  private static Type argument(Type type, Map<TypeVariable<?>, Type> known) {
+    if (type instanceof ParameterizedType parameterized) {
+      TypeVariable<?>[] variables = ((Class<?>) parameterized.getRawType()).getTypeParameters();
+      for (int i = 0; i < variables.length; i++) {
+        Type argument = parameterized.getActualTypeArguments()[i];
+        known.put(variables[i], argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument);
+      }
+      if (parameterized.getRawType() == Pipeline.class) {
+        return known.getOrDefault(variables[0], Object.class);
+      }
+    }
+    Class<?> raw = (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
+    return Arrays.stream(raw.getGenericInterfaces())
+        .filter(i -> Pipeline.class.isAssignableFrom((Class<?>) (i instanceof ParameterizedType p ? p.getRawType() : i)))
+        .findFirst()
+        .map(i -> argument(i, known))
+        .orElseGet(() -> raw.getGenericSuperclass() == null ? Object.class : argument(raw.getGenericSuperclass(), known));
+  }
+}

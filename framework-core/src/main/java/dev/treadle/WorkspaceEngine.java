@@ -1,0 +1,80 @@
+package dev.treadle;
+
+import dev.treadle.api.Pipeline;
+import dev.treadle.config.ParameterBinder;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.event.RunListener;
+import dev.treadle.graph.PipelineNames;
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.PipelineEngine;
+import dev.treadle.log.StepLoggerProvider;
+import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunOptions;
+import dev.treadle.run.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs pipelines that are named by class in a workspace of their own. */
+public final class WorkspaceEngine implements PipelineEngine {
+
+  @Override
+  public int run(LaunchRequest request, RunListener listener) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    StepLoggerProvider.useWhenAlone(loader);
+    return run(PipelineLoading.create(request.pipelineClass(), loader), request, listener);
+  }
+
+  static <P extends Record> int run(Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
+    @SuppressWarnings("unchecked")
+    Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
+    P params = bind(PipelineNames.of(pipeline.getClass()), type, request);
+    RunOptions options =
+        new RunOptions(
+            request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
+            request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
+            request.maxParallel() == null ? 0 : request.maxParallel(),
+            Map.of());
+    try (Workspace workspace = Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
+      RunHandle run = workspace.launcher().start(new RunRequest<>(pipeline, params, options), List.of(listener));
+      Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      try {
+        return run.await().exitCode();
+      } finally {
+        removeHook(onInterrupt);
+      }
+    }
+  }
+
+  /** Ctrl-C: the run is cancelled, and the process ends when it is recorded. */
+  private static void stop(RunHandle run) {
+    run.cancel();
+    run.await();
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook is what waits for us.
+    }
+  }
+
+  private static <P extends Record> P bind(String pipeline, Class<P> type, LaunchRequest request) {
+    ParameterBinder<P> binder = new ParameterBinder<>(pipeline, type);
+    if (request.paramsFile() == null) {
+      return binder.bind(request.params()).record();
+    }
+    Path file = Path.of(request.project()).resolve(request.paramsFile());
+    try {
+      return binder.bind(request.params(), file.getFileName().toString(), Files.readString(file)).record();
+    } catch (IOException e) {
+      throw new TreadleException(
+          CoreProblem.PARAM_INVALID, "Cannot read the parameter file " + file + ": " + e.getMessage(), e);
+    }
+  }
+}
