@@ -1,6 +1,8 @@
 package dev.treadle.materialize;
 
 import dev.treadle.api.data.Table;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.MaterializationException;
 import dev.treadle.materialize.kryo.KryoCodec;
 import dev.treadle.materialize.type.ResolvedType;
 import dev.treadle.spi.ArtifactInput;
@@ -13,7 +15,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -164,13 +165,23 @@ final class CollectionMaterializer implements ListMaterializer<Collection<?>> {
           for (int i = before; i < position; i++) {
             reader.read();
           }
-          return Objects.requireNonNull(reader.read(), "item");
+          return present(reader.read(), position);
         }
       }
       before += block.items();
       offset += block.bytes();
     }
     throw ListIndex.damaged("its blocks hold fewer items than it counts");
+  }
+
+  private static Object present(@Nullable Object item, int position) {
+    if (item == null) {
+      throw new MaterializationException(
+          CoreProblem.MAT_READ,
+          "Item %d of the stored list is null, and a null cannot be handed to a step alone"
+              .formatted(position));
+    }
+    return item;
   }
 
   @Override

@@ -50,9 +50,8 @@ final class ImageMaterializer implements Materializer<BufferedImage> {
   @Override
   public BufferedImage read(Type type, ArtifactInput input) throws IOException {
     // A stream of our own, so that no cache file is made in the temporary folder.
-    try (var in = input.open(FILE);
-        var cache = new MemoryCacheImageInputStream(in)) {
-      var image = ImageIO.read(cache);
+    try (var in = input.open(FILE)) {
+      var image = ImageIO.read(new MemoryCacheImageInputStream(in));
       if (image == null) {
         throw new MaterializationException(CoreProblem.MAT_READ, "The stored file is no image");
       }
