@@ -3,14 +3,11 @@ package example.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import dev.treadle.api.Resources;
-import dev.treadle.graph.MapNode;
-import dev.treadle.error.PipelineDefinitionException;
 import dev.treadle.api.Artifact;
 import dev.treadle.api.Outputs;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
+import dev.treadle.api.Resources;
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
 import dev.treadle.api.StepRef;
@@ -21,6 +18,7 @@ import dev.treadle.compile.CompiledInput;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.JsonMaterializer;
 import dev.treadle.compile.PipelineCompiler;
+import dev.treadle.error.PipelineDefinitionException;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.BindingSpec.Choice;
@@ -33,9 +31,11 @@ import dev.treadle.graph.BindingSpec.Mapped;
 import dev.treadle.graph.BindingSpec.Output;
 import dev.treadle.graph.BindingSpec.SecretReference;
 import dev.treadle.graph.GraphJson;
+import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,7 +150,8 @@ public class RecordingTest {
     });
 
     assertThat(binding(graph, "number", 0))
-        .isEqualTo(new Choice("yes-branch", new Output("two", "other"), new Output("other", "other")));
+        .isEqualTo(
+            new Choice("yes-branch", new Output("two", "other"), new Output("other", "other")));
     assertThat(graph.graph().nodes().get(3).scope().guards())
         .extracting(guard -> guard.branch() + "=" + guard.expected())
         .containsExactly("yes-branch=false");
@@ -164,7 +165,8 @@ public class RecordingTest {
       for (int i = 0; i < 2; i++) {
         handles.add(p.step(RecordingTest::number).with(i));
       }
-      var mapped = p.map(p.collect(handles), n -> p.step(RecordingTest::number).with(n).named("each"))
+      var mapped = p.map(
+              p.collect(handles), n -> p.step(RecordingTest::number).with(n).named("each"))
           .named("all")
           .maxParallel(2);
       p.step(RecordingTest::sum).with(mapped);
@@ -172,7 +174,8 @@ public class RecordingTest {
 
     var map = (MapNode) graph.graph().nodes().get(2);
     assertThat(map.items())
-        .isEqualTo(new ListOf(List.of(new Output("number", "result"), new Output("number-2", "result"))));
+        .isEqualTo(
+            new ListOf(List.of(new Output("number", "result"), new Output("number-2", "result"))));
     assertThat(map.maxParallel()).isEqualTo(2);
     assertThat(binding(graph, "each", 0)).isEqualTo(new Item("all"));
     assertThat(binding(graph, "sum", 0)).isEqualTo(new Mapped("all"));
@@ -196,7 +199,8 @@ public class RecordingTest {
 
   @Test
   void takesTheReceiverAsFirstInput() {
-    var scaled = compile(p -> p.step(Scaler::scale).with(new Plus(9007199254740993L)).with(1))
+    var scaled = compile(
+            p -> p.step(Scaler::scale).with(new Plus(9007199254740993L)).with(1))
         .step("scale")
         .orElseThrow();
     assertThat(scaled.node().method().onReceiver()).isTrue();
@@ -285,16 +289,27 @@ public class RecordingTest {
   @Test
   void keepsEveryKindOfBindingInJson() {
     var graph = compile(p -> {
-      var two = p.step(RecordingTest::two).tag("team", "a").outputNamed("whole", "shared");
-      p.step(RecordingTest::lazily).with(two.get(Two::whole).lazy()).after(two).cached(true);
-      p.step(RecordingTest::number).with(two.get(Two::whole).get(Whole::part).get(Part::size))
-          .timeout(Duration.ofMillis(1500))
-          .resources(Resources.cpus(0.5).withMemoryMiB(10));
-      p.step(RecordingTest::sum).with(p.collect(List.of(two.get(Two::other))));
-      p.step(RecordingTest::connect).with(Secret.named("s")).with(FileRef.of("f"))
-          .with(p.external("d", URI.create("file:///d")));
-      p.step(RecordingTest::number).with(p.either(p.step(RecordingTest::yes), () -> two.get(Two::other), () -> two.get(Two::other)));
-    }).graph();
+          var two = p.step(RecordingTest::two).tag("team", "a").outputNamed("whole", "shared");
+          p.step(RecordingTest::lazily)
+              .with(two.get(Two::whole).lazy())
+              .after(two)
+              .cached(true);
+          p.step(RecordingTest::number)
+              .with(two.get(Two::whole).get(Whole::part).get(Part::size))
+              .timeout(Duration.ofMillis(1500))
+              .resources(Resources.cpus(0.5).withMemoryMiB(10));
+          p.step(RecordingTest::sum).with(p.collect(List.of(two.get(Two::other))));
+          p.step(RecordingTest::connect)
+              .with(Secret.named("s"))
+              .with(FileRef.of("f"))
+              .with(p.external("d", URI.create("file:///d")));
+          p.step(RecordingTest::number)
+              .with(p.either(
+                  p.step(RecordingTest::yes),
+                  () -> two.get(Two::other),
+                  () -> two.get(Two::other)));
+        })
+        .graph();
 
     assertThat(GraphJson.read(GraphJson.write(graph))).isEqualTo(graph);
   }

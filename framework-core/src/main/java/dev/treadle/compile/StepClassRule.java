@@ -20,7 +20,8 @@ final class StepClassRule implements GraphRule {
               new Problem(
                   CoreProblem.STEP_CLASS_UNUSABLE,
                   "%s, the class of step %s, %s."
-                      .formatted(method.getDeclaringClass().getSimpleName(), method.getName(), fault),
+                      .formatted(
+                          method.getDeclaringClass().getSimpleName(), method.getName(), fault),
                   List.of(use.place()),
                   "move the step into a public top-level or public static nested class")));
     }

@@ -21,7 +21,8 @@ public final class ParameterException extends TreadleException {
   }
 
   private static String message(String pipeline, List<ParameterProblem> problems) {
-    var width = problems.stream().mapToInt(problem -> problem.name().length()).max().orElse(0);
+    var width =
+        problems.stream().mapToInt(problem -> problem.name().length()).max().orElse(0);
     return problems.stream()
         .map(problem -> "  " + problem.name()
             + " ".repeat(width - problem.name().length() + 3) + problem.message())

@@ -76,8 +76,9 @@ final class ParameterTree {
     }
     if (Map.class.isAssignableFrom(raw) && value instanceof Given.Fields fields) {
       var tree = JSON.objectNode();
-      fields.fields().forEach((key, item) ->
-          value(argument(type, 1), item, name + "." + key, description)
+      fields
+          .fields()
+          .forEach((key, item) -> value(argument(type, 1), item, name + "." + key, description)
               .ifPresent(json -> tree.set(key, json)));
       return Optional.of(tree);
     }
@@ -115,14 +116,14 @@ final class ParameterTree {
       return Optional.empty();
     }
     if (given.kind() == Given.Kind.TEXT && isPlainType) {
-      problem(name, given.place() + ScalarText.fault(given.text(), type) + ": leave the quotes out");
+      problem(
+          name, given.place() + ScalarText.fault(given.text(), type) + ": leave the quotes out");
       return Optional.empty();
     }
     var json = ScalarText.json(given.text(), type);
     if (json.isEmpty()) {
       problem(
-          name,
-          given.place() + ScalarText.fault(given.text(), type) + ": " + usage(description));
+          name, given.place() + ScalarText.fault(given.text(), type) + ": " + usage(description));
     }
     return json;
   }
@@ -172,7 +173,8 @@ final class ParameterTree {
     var names = Arrays.stream(components).map(RecordComponent::getName).toList();
     return NearNames.of(name, names)
         .map(near -> "; did you mean '%s' (%s)?"
-            .formatted(near, Parameters.describe(components[names.indexOf(near)], "").kind()))
+            .formatted(
+                near, Parameters.describe(components[names.indexOf(near)], "").kind()))
         .orElse("; there are " + String.join(", ", names));
   }
 

@@ -40,7 +40,8 @@ final class Parameters {
   }
 
   private static String typeText(Type type) {
-    var inner = type instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class
+    var inner = type instanceof ParameterizedType parameterized
+            && parameterized.getRawType() == Optional.class
         ? parameterized.getActualTypeArguments()[0]
         : type;
     return inner instanceof Class<?> raw && raw.isEnum()

@@ -20,10 +20,11 @@ final class ScalarText {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Set<Class<?>> WHOLE =
       Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
-  private static final Set<Class<?>> FRACTIONS = Set.of(Float.class, Double.class, BigDecimal.class);
+  private static final Set<Class<?>> FRACTIONS =
+      Set.of(Float.class, Double.class, BigDecimal.class);
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,1000}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]{1,1000}(\\.[0-9]{0,1000})?|\\.[0-9]{1,1000})([eE][+-]?[0-9]{1,4})?");
+  private static final Pattern NUMBER = Pattern.compile(
+      "[+-]?([0-9]{1,1000}(\\.[0-9]{0,1000})?|\\.[0-9]{1,1000})([eE][+-]?[0-9]{1,4})?");
   private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
 
   private ScalarText() {}

@@ -199,9 +199,7 @@ public final class GraphRecorder implements PipelineBuilder {
   /** Records the side of a branch. */
   void side(RecordedBranch branch, boolean expected, Runnable body) {
     checkOpen();
-    checkScope(
-        new Handle<>(this, branch.condition, branch.scope, branch.location),
-        graph.here());
+    checkScope(new Handle<>(this, branch.condition, branch.scope, branch.location), graph.here());
     within(guarded(branch, expected), () -> {
       body.run();
       return branch;

@@ -47,7 +47,8 @@ final class IncludedSteps implements IncludedPipeline {
                     .formatted(step, pipeline, GenericTypes.text(actual), GenericTypes.text(type)),
                 here,
                 "output(\"%s\", %s.class)"
-                    .formatted(step, GenericTypes.text(GenericTypes.boxed(GenericTypes.raw(actual))))));
+                    .formatted(
+                        step, GenericTypes.text(GenericTypes.boxed(GenericTypes.raw(actual))))));
     return new Handle<>(recorder, binding, node == null ? recorder.scope() : node.scope, here);
   }
 }

@@ -50,6 +50,7 @@ final class NamedSteps {
                     step.method(),
                     GenericTypes.text(method.getGenericReturnType()),
                     GenericTypes.text(step.claimedType())),
-            "returning(%s.class)".formatted(GenericTypes.text(GenericTypes.boxed(method.getReturnType()))));
+            "returning(%s.class)"
+                .formatted(GenericTypes.text(GenericTypes.boxed(method.getReturnType()))));
   }
 }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the user's line that is being executed. */
 final class SourceLocations {
   private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final Pattern ANONYMOUS = Pattern.compile("lambda\\$[0-9]+");
   private static final List<String> OURS =
       List.of("dev.treadle.api.", "dev.treadle.graph.", "dev.treadle.compile.");
 
@@ -47,8 +49,20 @@ final class SourceLocations {
   }
 
   private static SourceLocation of(StackFrame frame) {
-    return location(
-        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+    var method = ANONYMOUS.matcher(frame.getMethodName()).matches()
+        ? callerInSameClass(frame)
+        : frame.getMethodName();
+    return location(frame.getClassName(), method, frame.getFileName(), frame.getLineNumber());
+  }
+
+  /** The Eclipse compiler names a lambda {@code lambda$0} and keeps to itself which method it stands in. */
+  private static String callerInSameClass(StackFrame lambda) {
+    return WALKER.walk(frames -> frames
+        .filter(frame -> frame.getClassName().equals(lambda.getClassName()))
+        .map(StackFrame::getMethodName)
+        .filter(method -> !method.startsWith("lambda$"))
+        .findFirst()
+        .orElse(lambda.getMethodName()));
   }
 
   private static SourceLocation location(

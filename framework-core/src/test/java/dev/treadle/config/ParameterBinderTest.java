@@ -24,7 +24,9 @@ class ParameterBinderTest {
   }
 
   record CreditParams(
-      @Param(defaultValue = "4", description = "Depth of a tree") int depth,
+      @Param(defaultValue = "4", description = "Depth of a tree")
+      int depth,
+
       @Param(defaultValue = "0.3") double eta) {}
 
   record Inner(int size, @Param(defaultValue = "x") String label) {}
@@ -72,9 +74,7 @@ class ParameterBinderTest {
         ParameterException.class, () -> credit.bind(Map.of("dept", "3", "eta", "fast")));
 
     assertThat(error.code().code()).isEqualTo("PARAM-110");
-    assertThat(error)
-        .hasMessage(
-            """
+    assertThat(error).hasMessage("""
             2 problems with the parameters of credit-risk
               dept   unknown; did you mean 'depth' (int, default 4)?
               eta    'fast' is not a number: -p eta=<double>, default 0.3
@@ -148,8 +148,7 @@ class ParameterBinderTest {
 
     assertThatThrownBy(
             () -> countries.bind(Map.of(), "params.yaml", "# where\ncountry: no\nversion: 1.10\n"))
-        .hasMessage(
-            """
+        .hasMessage("""
             2 problems with the parameters of flights
               country   line 2 of params.yaml: no is read as a boolean where text is expected: write "no" in quotes
               version   line 3 of params.yaml: 1.10 is read as a number where text is expected: write "1.10" in quotes
@@ -180,14 +179,16 @@ class ParameterBinderTest {
   void neverRepeatsTheValueOfASecret() {
     record Keys(Secret key) {}
 
-    assertThatThrownBy(() -> new ParameterBinder<>("keys", Keys.class).bind(Map.of("key", "hunter2")))
+    assertThatThrownBy(
+            () -> new ParameterBinder<>("keys", Keys.class).bind(Map.of("key", "hunter2")))
         .hasMessageContaining("a secret is given as env:VARIABLE or secret:NAME")
         .hasMessageNotContaining("hunter2");
   }
 
   @Test
   void passesOnWhatTheRecordItselfRefuses() {
-    assertThatThrownBy(() -> new ParameterBinder<>("deep", Checked.class).bind(Map.of("depth", "0")))
+    assertThatThrownBy(
+            () -> new ParameterBinder<>("deep", Checked.class).bind(Map.of("depth", "0")))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("depth must be >= 1, was 0");
   }
