@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the user's line that is being executed. */
 final class SourceLocations {
-  private static final StackWalker WALKER = StackWalker.getInstance();
+  /** JDK 25 gives a method's descriptor only to who may see its class. */
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final Pattern ANONYMOUS = Pattern.compile("lambda\\$[0-9]+");
   private static final List<String> OURS =
       List.of("dev.treadle.api.", "dev.treadle.graph.", "dev.treadle.compile.");
