@@ -4,14 +4,19 @@ import dev.treadle.api.run.Failure;
 import dev.treadle.metadata.AttemptRecord;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt of a step. */
 @Entity
 @Table(name = "attempt")
+@IdClass(AttemptRow.Key.class)
 class AttemptRow {
+  record Key(UUID stepRunId, int attemptNumber) implements Serializable {}
+
   @Id
   UUID stepRunId;
 

@@ -3,13 +3,18 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.metadata.Fact;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A fact of a step run or of a version. */
 @Entity
 @Table(name = "fact")
+@IdClass(FactRow.Key.class)
 class FactRow {
+  record Key(UUID holderId, String holderKind, String factKey) implements Serializable {}
+
   @Id
   UUID holderId;
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -147,7 +146,8 @@ public final class HibernateMetadataStore implements MetadataStore {
   private synchronized GroupCommitWriter writer() {
     if (writer == null) {
       writer = new GroupCommitWriter(
-          () -> new GroupTransaction(Sessions.build(Map.of()), database, ids), database.place());
+          () -> new GroupTransaction(Sessions.build(database.readers()), database, ids),
+          database.place());
       writer.start();
     }
     return writer;

@@ -40,7 +40,7 @@ final class MetricQueries {
         row -> {
           List<MetricPoint> block = PackedPoints.unpack(metric, row.bytes(2));
           int from = (int) Math.max(0, offset - row.number(1));
-          int to = Math.min(block.size(), from + limit - found.size());
+          int to = Math.min(block.size() - from, limit - found.size()) + from;
           found.addAll(block.subList(from, to));
         },
         step,

@@ -3,14 +3,19 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.metadata.MetricPoint;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A metric of a step run with its last point. */
 @Entity
 @Table(name = "metric")
+@IdClass(MetricRow.Key.class)
 class MetricRow {
+  record Key(UUID stepRunId, String metricName) implements Serializable {}
+
   @Id
   UUID stepRunId;
 

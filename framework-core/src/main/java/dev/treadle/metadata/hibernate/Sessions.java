@@ -2,6 +2,7 @@ package dev.treadle.metadata.hibernate;
 
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
@@ -12,7 +13,6 @@ import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.ValidationSettings;
-import org.hibernate.dialect.H2Dialect;
 
 /** Builds the factory of sessions. What is not needed is switched off, as building it is what costs at start. */
 final class Sessions {
@@ -38,7 +38,10 @@ final class Sessions {
   private static final Map<String, Object> SETTINGS = Map.ofEntries(
       Map.entry(SchemaToolingSettings.HBM2DDL_AUTO, "none"),
       Map.entry(JdbcSettings.ALLOW_METADATA_ON_BOOT, false),
-      Map.entry(JdbcSettings.DIALECT, H2Dialect.class),
+      Map.entry(JdbcSettings.JAKARTA_HBM2DDL_DB_NAME, "H2"),
+      Map.entry(JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, 2),
+      Map.entry(JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, 4),
+      Map.entry(JdbcSettings.LOG_JDBC_ERRORS, false),
       Map.entry(BatchSettings.STATEMENT_BATCH_SIZE, SubmissionQueue.GROUP),
       Map.entry(CacheSettings.USE_SECOND_LEVEL_CACHE, false),
       Map.entry(CacheSettings.USE_QUERY_CACHE, false),
@@ -49,9 +52,14 @@ final class Sessions {
 
   private Sessions() {}
 
-  static SessionFactory build(Map<String, Object> more) {
+  static SessionFactory build(DataSource source) {
+    return build(source, Map.of());
+  }
+
+  static SessionFactory build(DataSource source, Map<String, Object> more) {
     var registry = new StandardServiceRegistryBuilder()
         .applySettings(SETTINGS)
+        .applySetting(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, source)
         .applySettings(more)
         .build();
     return new MetadataSources(registry)

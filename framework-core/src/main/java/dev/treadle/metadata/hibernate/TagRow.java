@@ -2,13 +2,18 @@ package dev.treadle.metadata.hibernate;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A tag of a run or of a step run. */
 @Entity
 @Table(name = "tag")
+@IdClass(TagRow.Key.class)
 class TagRow {
+  record Key(UUID holderId, String holderKind, String tagKey) implements Serializable {}
+
   @Id
   UUID holderId;
 
