@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The lineage of a whole store in memory, for questions of any depth: about 100 bytes an artifact version. Thread-safe.
@@ -46,12 +47,9 @@ public final class LineageIndex {
     if (start == IdTable.ABSENT) {
       return 0;
     }
-    Walk walk = walk(start, direction, Integer.MAX_VALUE);
-    int versions = 0;
-    for (int i = 1; i < walk.size(); i++) {
-      versions += stepRuns.get(walk.node(i)) ? 0 : 1;
-    }
-    return versions;
+    BitSet reached = Sweep.from(start, direction, links(direction), ids.size());
+    reached.andNot(stepRuns);
+    return reached.cardinality() - 1;
   }
 
   /** What is reached from a version by at most {@code depth} step runs one after the other. */
@@ -60,19 +58,23 @@ public final class LineageIndex {
     if (start == IdTable.ABSENT) {
       return new Reach(Set.of(version), Set.of(), false);
     }
-    Walk walk = walk(start, direction, depth);
-    Set<UUID> versions = new HashSet<>();
-    Set<UUID> steps = new HashSet<>();
-    for (int i = 0; i < walk.size(); i++) {
-      int node = walk.node(i);
-      (stepRuns.get(node) ? steps : versions).add(ids.id(node));
+    if (depth == Lineage.ALL) {
+      BitSet reached = Sweep.from(start, direction, links(direction), ids.size());
+      return reach(reached.stream(), false);
     }
-    return new Reach(versions, steps, walk.truncated());
+    Walk walk = Walk.from(start, links(direction), ids.size(), 2L * depth);
+    return reach(walk.nodes(), walk.truncated());
   }
 
-  private Walk walk(int start, Direction direction, int depth) {
-    return Walk.from(
-        start, direction == Direction.UPSTREAM ? upstream : downstream, ids.size(), 2L * depth);
+  private Reach reach(IntStream nodes, boolean truncated) {
+    Set<UUID> versions = new HashSet<>();
+    Set<UUID> steps = new HashSet<>();
+    nodes.forEach(node -> (stepRuns.get(node) ? steps : versions).add(ids.id(node)));
+    return new Reach(versions, steps, truncated);
+  }
+
+  private Adjacency links(Direction direction) {
+    return direction == Direction.UPSTREAM ? upstream : downstream;
   }
 
   private void link(int from, int to) {

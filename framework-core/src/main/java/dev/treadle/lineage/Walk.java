@@ -1,8 +1,9 @@
 package dev.treadle.lineage;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** The nodes reached from one, breadth first. */
+/** The nodes reached from one by a bounded number of links, breadth first. */
 final class Walk {
   private final int[] nodes;
   private final int size;
@@ -47,12 +48,8 @@ final class Walk {
     return new Walk(queue, size, truncated);
   }
 
-  int size() {
-    return size;
-  }
-
-  int node(int index) {
-    return nodes[index];
+  IntStream nodes() {
+    return Arrays.stream(nodes, 0, size);
   }
 
   boolean truncated() {

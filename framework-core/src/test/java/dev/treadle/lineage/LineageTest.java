@@ -8,8 +8,10 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.NewEdge;
+import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,8 +47,9 @@ final class LineageTest {
 
     LineageGraph graph = both(model, Direction.UPSTREAM, Lineage.ALL);
 
-    assertThat(graph.versions()).extracting(ArtifactVersion::id).containsExactlyInAnyOrder(
-        raw, clean, model);
+    assertThat(graph.versions())
+        .extracting(ArtifactVersion::id)
+        .containsExactlyInAnyOrder(raw, clean, model);
     assertThat(graph.stepRuns())
         .extracting(found -> found.pipeline() + "/" + found.step().step())
         .containsExactly("first/load", "first/clean", "other/train");
@@ -121,6 +124,23 @@ final class LineageTest {
   }
 
   @Test
+  void externalDataAreWhereLineageBegins() {
+    UUID external = UUID.randomUUID();
+    store
+        .submit(new RegisterExternal(external, "raw", "s3://b/x", "etag:1", 1, Instant.EPOCH))
+        .join();
+    UUID model = steps.make("train", List.of(external));
+    UUID report = steps.make("report", List.of(model));
+
+    assertThat(both(report, Direction.UPSTREAM, Lineage.ALL).versions())
+        .extracting(ArtifactVersion::id)
+        .containsExactlyInAnyOrder(external, model, report);
+    assertThat(both(external, Direction.DOWNSTREAM, Lineage.ALL).versions())
+        .extracting(ArtifactVersion::id)
+        .containsExactlyInAnyOrder(external, model, report);
+  }
+
+  @Test
   void whatIsUnknownHasNoLineage() {
     LineageGraph graph = both(UUID.randomUUID(), Direction.UPSTREAM, Lineage.ALL);
 
@@ -134,7 +154,8 @@ final class LineageTest {
     List<UUID> made = new ArrayList<>(List.of(steps.make("first", List.of())));
     for (int round = 0; round < 4; round++) {
       for (int i = 0; i < 60; i++) {
-        List<UUID> inputs = random.ints(random.nextInt(4), 0, made.size())
+        List<UUID> inputs = random
+            .ints(random.nextInt(4), 0, made.size())
             .mapToObj(made::get)
             .distinct()
             .toList();
@@ -151,7 +172,8 @@ final class LineageTest {
         both(start, Direction.UPSTREAM, depth);
         both(start, Direction.DOWNSTREAM, depth);
         LineageGraph all = both(start, Direction.UPSTREAM, Lineage.ALL);
-        assertThat(index.count(start, Direction.UPSTREAM)).isEqualTo(all.versions().size() - 1);
+        assertThat(index.count(start, Direction.UPSTREAM))
+            .isEqualTo(all.versions().size() - 1);
       }
     }
   }
