@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a step while its run goes on; all items of a map are one row. */
 final class StepRow {
   private static final int TOOK_WIDTH = 10;
+  private static final int ASCII_GLYPH_WIDTH = 7;
 
   private final String step;
   private final Map<StepStatus, Integer> ended = new EnumMap<>(StepStatus.class);
@@ -87,15 +88,23 @@ final class StepRow {
 
   String line(Look look, int labelWidth, Instant now) {
     Text label = Text.of(label());
+    Text glyph = look.glyph(glyph());
+    Text took = took(now);
     return look.fitted(
-        Text.of("  "),
-        look.glyph(glyph()),
-        Text.of(" "),
-        label,
-        Text.of(" ".repeat(Math.max(0, labelWidth - label.width()) + 2)),
-        padded(took(now)),
-        Text.of(mapped ? counts() : from()),
-        Text.of(isFinished() ? detail : progress.isEmpty() ? "…" : progress));
+            Text.of("  "),
+            glyph,
+            blanks(look.unicode() ? 1 : ASCII_GLYPH_WIDTH - glyph.width()),
+            label,
+            blanks(labelWidth - label.width() + 2),
+            took,
+            blanks(TOOK_WIDTH - took.width()),
+            Text.of(mapped ? counts() : from()),
+            Text.of(isFinished() ? detail : progress.isEmpty() ? "…" : progress))
+        .stripTrailing();
+  }
+
+  private static Text blanks(int count) {
+    return Text.of(" ".repeat(Math.max(1, count)));
   }
 
   private Glyph glyph() {
@@ -130,11 +139,6 @@ final class StepRow {
 
   private static boolean ran(StepStatus status) {
     return status == StepStatus.COMPLETED || status == StepStatus.FAILED;
-  }
-
-  private static Text padded(Text text) {
-    return Text.of(
-        text.content() + " ".repeat(Math.max(2, TOOK_WIDTH - text.width())), text.style());
   }
 
   private String from() {
