@@ -22,17 +22,18 @@ final class PipelineLoading {
   static Pipeline<?> create(String className, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(className, true, loader);
-      dev.treadle.compile.PipelineClass.fault(type)
-          .ifPresent(
-              problem -> {
-                throw new TreadleException(problem.code(), problem.message() + " " + problem.fix());
-              });
+      dev.treadle.compile.PipelineClass.fault(type).ifPresent(problem -> {
+        throw new TreadleException(problem.code(), problem.message() + " " + problem.fix());
+      });
       return (Pipeline<?>) type.getConstructor().newInstance();
     } catch (ClassNotFoundException e) {
-      throw new TreadleException(CoreProblem.RUN_NO_PIPELINE, "There is no class " + className + " on the class path", e);
+      throw new TreadleException(
+          CoreProblem.RUN_NO_PIPELINE, "There is no class " + className + " on the class path", e);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new TreadleException(
-          CoreProblem.RUN_PIPELINE_CLASS, "Pipeline class " + className + " cannot be made: " + e, e);
+          CoreProblem.RUN_PIPELINE_CLASS,
+          "Pipeline class " + className + " cannot be made: " + e,
+          e);
     }
   }
 
@@ -48,7 +49,8 @@ final class PipelineLoading {
     }
     throw new TreadleException(
         CoreProblem.PARAM_TYPE,
-        "Pipeline class " + pipeline.getName() + " does not name its parameter record; implement Pipeline<Params>");
+        "Pipeline class " + pipeline.getName()
+            + " does not name its parameter record; implement Pipeline<Params>");
   }
 
   private static Type argument(Type type, Map<TypeVariable<?>, Type> known) {
@@ -56,7 +58,9 @@ final class PipelineLoading {
       TypeVariable<?>[] variables = ((Class<?>) parameterized.getRawType()).getTypeParameters();
       for (int i = 0; i < variables.length; i++) {
         Type argument = parameterized.getActualTypeArguments()[i];
-        known.put(variables[i], argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument);
+        known.put(
+            variables[i],
+            argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument);
       }
       if (parameterized.getRawType() == Pipeline.class) {
         return known.getOrDefault(variables[0], Object.class);
@@ -64,9 +68,12 @@ final class PipelineLoading {
     }
     Class<?> raw = (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
     return Arrays.stream(raw.getGenericInterfaces())
-        .filter(i -> Pipeline.class.isAssignableFrom((Class<?>) (i instanceof ParameterizedType p ? p.getRawType() : i)))
+        .filter(i -> Pipeline.class.isAssignableFrom(
+            (Class<?>) (i instanceof ParameterizedType p ? p.getRawType() : i)))
         .findFirst()
         .map(i -> argument(i, known))
-        .orElseGet(() -> raw.getGenericSuperclass() == null ? Object.class : argument(raw.getGenericSuperclass(), known));
+        .orElseGet(() -> raw.getGenericSuperclass() == null
+            ? Object.class
+            : argument(raw.getGenericSuperclass(), known));
   }
 }

@@ -25,12 +25,12 @@ public final class StoreReader implements AutoCloseable {
   private StoreReader(MetadataStore metadata, ArtifactStore store, Path temporary) {
     this.metadata = metadata;
     this.store = store;
-    this.artifacts =
-        new ArtifactService(
-            store,
-            temporary,
-            Compression.NEVER,
-            type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader())).require(type));
+    this.artifacts = new ArtifactService(
+        store,
+        temporary,
+        Compression.NEVER,
+        type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()))
+            .require(type));
   }
 
   /**
@@ -42,10 +42,10 @@ public final class StoreReader implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     MetadataStore metadata = HibernateMetadataStore.openForReading(folder, clock);
     try {
-      ComponentContext context = new ComponentContext("local", folder.toAbsolutePath(), folder.toAbsolutePath(), clock);
-      ArtifactStore store =
-          ComponentRegistry.load(StoreReader.class.getClassLoader())
-              .createEmbedded(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, context);
+      ComponentContext context =
+          new ComponentContext("local", folder.toAbsolutePath(), folder.toAbsolutePath(), clock);
+      ArtifactStore store = ComponentRegistry.load(StoreReader.class.getClassLoader())
+          .createEmbedded(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, context);
       return new StoreReader(metadata, store, folder.resolve("tmp"));
     } catch (RuntimeException e) {
       metadata.close();

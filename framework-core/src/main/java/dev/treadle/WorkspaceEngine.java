@@ -28,18 +28,21 @@ public final class WorkspaceEngine implements PipelineEngine {
     return run(PipelineLoading.create(request.pipelineClass(), loader), request, listener);
   }
 
-  static <P extends Record> int run(Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
+  static <P extends Record> int run(
+      Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
     @SuppressWarnings("unchecked")
     Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
     P params = bind(PipelineNames.of(pipeline.getClass()), type, request);
-    RunOptions options =
-        new RunOptions(
-            request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
-            request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
-            request.maxParallel() == null ? 0 : request.maxParallel(),
-            Map.of());
-    try (Workspace workspace = Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
-      RunHandle run = workspace.launcher().start(new RunRequest<>(pipeline, params, options), List.of(listener));
+    RunOptions options = new RunOptions(
+        request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
+        request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
+        request.maxParallel() == null ? 0 : request.maxParallel(),
+        Map.of());
+    try (Workspace workspace =
+        Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
+      RunHandle run = workspace
+          .launcher()
+          .start(new RunRequest<>(pipeline, params, options), List.of(listener));
       Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
@@ -71,10 +74,14 @@ public final class WorkspaceEngine implements PipelineEngine {
     }
     Path file = Path.of(request.project()).resolve(request.paramsFile());
     try {
-      return binder.bind(request.params(), file.getFileName().toString(), Files.readString(file)).record();
+      return binder
+          .bind(request.params(), file.getFileName().toString(), Files.readString(file))
+          .record();
     } catch (IOException e) {
       throw new TreadleException(
-          CoreProblem.PARAM_INVALID, "Cannot read the parameter file " + file + ": " + e.getMessage(), e);
+          CoreProblem.PARAM_INVALID,
+          "Cannot read the parameter file " + file + ": " + e.getMessage(),
+          e);
     }
   }
 }

@@ -38,7 +38,6 @@ public final class PipelineCompiler {
       new ReceiverRule(),
       new InputsBoundRule(),
       new MaterializerRule(),
-      new WholeOutputsRule(),
       new TypesFitRule(),
       new OptionRangeRule(),
       new PublishedNamesRule());

@@ -7,7 +7,6 @@ import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.Findings;
 import dev.treadle.graph.GenericTypes;
 import dev.treadle.graph.MapNode;
-import dev.treadle.graph.OutputSpec;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.TypeAssignability;
 import java.lang.reflect.Type;
@@ -105,18 +104,9 @@ final class TypesFitRule implements GraphRule {
           .flatMap(of -> misfit(draft, of, item).stream())
           .findFirst();
     }
-    if (binding instanceof BindingSpec.Output output && isWhole(draft, output)) {
-      return Optional.empty();
-    }
     return draft
         .types()
         .of(binding)
         .filter(actual -> !TypeAssignability.isAssignable(actual, wanted));
-  }
-
-  /** A whole bundle of outputs is the mistake of another rule. */
-  static boolean isWhole(Draft draft, BindingSpec.Output output) {
-    return output.output().equals(OutputSpec.RESULT)
-        && draft.step(output.node()).filter(step -> step.hasSeveralOutputs()).isPresent();
   }
 }

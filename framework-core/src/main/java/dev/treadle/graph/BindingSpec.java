@@ -19,7 +19,10 @@ public sealed interface BindingSpec {
    */
   record SecretReference(String reference) implements BindingSpec {}
 
-  /** An output of a step; inside a map, that of the same item. */
+  /**
+   * An output of a step; inside a map, that of the same item. Of a step with several outputs {@link OutputSpec#RESULT} is
+   * the record with all of them.
+   */
   record Output(String node, String output) implements BindingSpec {}
 
   /** A component of a plain record: the whole is loaded and the accessor applied. */

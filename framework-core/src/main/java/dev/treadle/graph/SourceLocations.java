@@ -13,6 +13,7 @@ final class SourceLocations {
   /** JDK 25 gives a method's descriptor only to who may see its class. */
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   private static final Pattern ANONYMOUS = Pattern.compile("lambda\\$[0-9]+");
   private static final List<String> OURS =
       List.of("dev.treadle.api.", "dev.treadle.graph.", "dev.treadle.compile.");

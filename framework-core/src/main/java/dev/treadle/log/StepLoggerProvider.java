@@ -1,6 +1,10 @@
 package dev.treadle.log;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -15,6 +19,10 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class StepLoggerProvider implements SLF4JServiceProvider {
   private static final String PROPERTY = "slf4j.provider";
 
+  /** What Treadle itself uses tells its start-up to the console where nobody has configured logging. Kept from collection. */
+  private static final List<Logger> QUIET =
+      Stream.of("org.hibernate", "org.flywaydb").map(Logger::getLogger).toList();
+
   private final ConcurrentHashMap<String, StepLogger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter context = new NOPMDCAdapter();
@@ -25,6 +33,8 @@ public final class StepLoggerProvider implements SLF4JServiceProvider {
         loader.getResource("META-INF/services/" + SLF4JServiceProvider.class.getName()) != null;
     if (!another && System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, StepLoggerProvider.class.getName());
+      System.setProperty("slf4j.internal.verbosity", "WARN");
+      QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
   }
 

@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,26 @@ sealed interface InputValue {
       for (int i = 0; i < items.size(); i++) {
         items.get(i).edges(parameter + "[" + i + "]", role, edges);
       }
+    }
+  }
+
+  /** All outputs of a step as the record that it returned. */
+  record Bundle(Class<?> type, Map<String, InputValue> components) implements InputValue {
+
+    @Override
+    public Object load() {
+      return RecordAccess.create(
+          type, components.values().stream().map(InputValue::load).toList());
+    }
+
+    @Override
+    public String identity() {
+      return new ListOf(List.copyOf(components.values())).identity();
+    }
+
+    @Override
+    public void edges(String parameter, EdgeRole role, List<NewEdge> edges) {
+      components.forEach((name, value) -> value.edges(parameter + "." + name, role, edges));
     }
   }
 

@@ -63,7 +63,11 @@ final class LocalRun implements RunHandle, RunScope {
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
     Map<String, Node> nodes = new HashMap<>();
     pipeline.graph().nodes().forEach(node -> nodes.put(node.name(), node));
-    RunValues values = new RunValues(nodes, services.values(), services.external());
+    RunValues values = new RunValues(
+        nodes,
+        services.values(),
+        services.external(),
+        node -> pipeline.step(node).orElseThrow().method().getReturnType());
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),

@@ -2,8 +2,12 @@ package dev.treadle.run;
 
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,6 +37,21 @@ final class RecordAccess {
           "Component '" + accessor + "' of " + whole.getClass().getName() + " cannot be read: "
               + e.getMessage(),
           e);
+    }
+  }
+
+  /** Makes a record of its components in their order. */
+  static Object create(Class<?> type, List<Object> components) {
+    try {
+      Class<?>[] types = Arrays.stream(type.getRecordComponents())
+          .map(RecordComponent::getType)
+          .toArray(Class<?>[]::new);
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(components.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new TreadleException(
+          CoreProblem.STEP_FAILED, type.getName() + " cannot be made of its components: " + e, e);
     }
   }
 

@@ -8,11 +8,13 @@ import dev.treadle.graph.Node;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What the nodes of one run have given so far, and how bindings find it. Thread-safe. */
 final class RunValues {
@@ -24,11 +26,20 @@ final class RunValues {
   private final Map<String, List<InputValue>> items = new ConcurrentHashMap<>();
   private final ValueStore values;
   private final ExternalData external;
+  private final Function<String, Class<?>> returnType;
 
-  RunValues(Map<String, Node> nodes, ValueStore values, ExternalData external) {
+  /**
+   * @param returnType what a step's method returns, by node
+   */
+  RunValues(
+      Map<String, Node> nodes,
+      ValueStore values,
+      ExternalData external,
+      Function<String, Class<?>> returnType) {
     this.nodes = nodes;
     this.values = values;
     this.external = external;
+    this.returnType = returnType;
   }
 
   void put(Task task, StepResult result) {
@@ -81,8 +92,7 @@ final class RunValues {
     } else if (binding instanceof BindingSpec.Output output) {
       StepResult result =
           Objects.requireNonNull(results.get(placeOf(output.node(), mapIndex)), output.node());
-      return new InputValue.Version(
-          Objects.requireNonNull(result.outputs().get(output.output()), output.output()), values);
+      return output(output, result);
     } else if (binding instanceof BindingSpec.Component component) {
       return new InputValue.Component(
           resolve(component.of(), type, mapIndex), component.accessor());
@@ -101,6 +111,18 @@ final class RunValues {
     }
     BindingSpec.External pinned = (BindingSpec.External) binding;
     return external.pin(pinned.name(), URI.create(pinned.uri()));
+  }
+
+  private InputValue output(BindingSpec.Output output, StepResult result) {
+    Produced produced = result.outputs().get(output.output());
+    if (produced != null) {
+      return new InputValue.Version(produced, values);
+    }
+    Map<String, InputValue> components = new LinkedHashMap<>();
+    result
+        .outputs()
+        .forEach((name, each) -> components.put(name, new InputValue.Version(each, values)));
+    return new InputValue.Bundle(returnType.apply(output.node()), components);
   }
 
   private Optional<StepStatus> obstacle(String node, int mapIndex) {

@@ -30,7 +30,9 @@ final class LocalProjectStore implements ProjectStore {
 
   @Override
   public InputStream log(AttemptRecord attempt) {
-    return attempt.logPath() == null ? InputStream.nullInputStream() : reader.log(attempt.logPath());
+    return attempt.logPath() == null
+        ? InputStream.nullInputStream()
+        : reader.log(attempt.logPath());
   }
 
   @Override
@@ -41,9 +43,8 @@ final class LocalProjectStore implements ProjectStore {
     Manifest manifest = reader.artifacts().manifest(reference(version));
     return manifest instanceof FileManifest files
         ? files.files().stream()
-            .map(
-                file ->
-                    new StoredFile(file.name(), file.digest().size(), file.digest().sha256()))
+            .map(file ->
+                new StoredFile(file.name(), file.digest().size(), file.digest().sha256()))
             .toList()
         : List.of();
   }
@@ -54,15 +55,18 @@ final class LocalProjectStore implements ProjectStore {
       return reader.artifacts().files(reference(version)).open(file.name());
     } catch (IOException e) {
       throw new TreadleException(
-          CoreProblem.STORE_IO, "Could not read '" + file.name() + "' of " + version.label() + ": " + e.getMessage(), e);
+          CoreProblem.STORE_IO,
+          "Could not read '" + file.name() + "' of " + version.label() + ": " + e.getMessage(),
+          e);
     }
   }
 
   @Override
   public Verification verify(ArtifactVersion version) {
     List<StoredFile> files = files(version);
-    List<String> problems =
-        reader.artifacts().verify(reference(version)).stream().map(Corruption::toString).toList();
+    List<String> problems = reader.artifacts().verify(reference(version)).stream()
+        .map(Corruption::toString)
+        .toList();
     return new Verification(files.size(), version.sizeBytes(), problems);
   }
 
@@ -75,6 +79,8 @@ final class LocalProjectStore implements ProjectStore {
     VersionContent content = reader.queries().content(version.id());
     byte[] inline = content.inline();
     return new StoredArtifactRef(
-        version.label(), "sha256:" + content.manifestDigest(), inline == null ? new byte[0] : inline);
+        version.label(),
+        "sha256:" + content.manifestDigest(),
+        inline == null ? new byte[0] : inline);
   }
 }

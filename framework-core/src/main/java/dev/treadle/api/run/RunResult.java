@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param error one line when it failed, else null
  * @since 0.1
  */
-public record RunResult(UUID id, long number, String pipeline, RunStatus status, @Nullable String error) {
+public record RunResult(
+    UUID id,
+    long number,
+    String pipeline,
+    RunStatus status,
+    @Nullable String error) {
 
   /** What a process should exit with: 0 when completed, 130 when cancelled, else 1. */
   public int exitCode() {
