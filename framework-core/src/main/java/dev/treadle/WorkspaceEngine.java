@@ -1,6 +1,7 @@
 package dev.treadle;
 
 import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.RunResult;
 import dev.treadle.config.ParameterBinder;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
@@ -25,10 +26,11 @@ public final class WorkspaceEngine implements PipelineEngine {
   public int run(LaunchRequest request, RunListener listener) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     StepLoggerProvider.useWhenAlone(loader);
-    return run(PipelineLoading.create(request.pipelineClass(), loader), request, listener);
+    return start(PipelineLoading.create(request.pipelineClass(), loader), request, listener)
+        .exitCode();
   }
 
-  static <P extends Record> int run(
+  static <P extends Record> RunResult start(
       Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
     @SuppressWarnings("unchecked")
     Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
@@ -46,7 +48,7 @@ public final class WorkspaceEngine implements PipelineEngine {
       Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
-        return run.await().exitCode();
+        return run.await();
       } finally {
         removeHook(onInterrupt);
       }

@@ -153,7 +153,7 @@ public final class PipelineLauncher {
                 session.out().look(),
                 session.surroundings().terminal().height(),
                 session.clock())
-            : new EventLines(session.out().sink(), talk(session));
+            : new LineView(session.out().sink(), talk(session));
       case NDJSON -> new EventRelay(session.out().sink(), talk(session));
       case JSON, NAME -> new Silence(talk(session));
     };

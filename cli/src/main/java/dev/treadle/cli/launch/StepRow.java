@@ -6,6 +6,7 @@ import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
+import dev.treadle.event.EventLines;
 import dev.treadle.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;

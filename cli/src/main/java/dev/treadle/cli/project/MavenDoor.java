@@ -2,6 +2,7 @@ package dev.treadle.cli.project;
 
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.launch.ProjectDirectory;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.treadle.cli.terminal;
 
-import java.util.Locale;
+import dev.treadle.event.SafeText;
 
 /**
  * One line of text that is safe to print: control characters, escape sequences and marks that reorder text are shown, not
@@ -37,32 +37,6 @@ public record Text(String content, Style style) {
 
   /** The text with everything neutralised that a terminal would obey. */
   public static String neutralised(String text) {
-    if (text.codePoints().noneMatch(Text::isObeyed)) {
-      return text;
-    }
-    StringBuilder safe = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      if (!isObeyed(c)) {
-        safe.appendCodePoint(c);
-      } else if (c == '\n') {
-        safe.append("\\n");
-      } else if (c == '\t') {
-        safe.append("\\t");
-      } else {
-        safe.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c));
-      }
-    });
-    return safe.toString();
-  }
-
-  private static boolean isObeyed(int c) {
-    return Character.isISOControl(c)
-        || c == 0x2028
-        || c == 0x2029
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200e
-        || c == 0x200f
-        || (c >= 0xd800 && c <= 0xdfff);
+    return SafeText.neutralised(text);
   }
 }

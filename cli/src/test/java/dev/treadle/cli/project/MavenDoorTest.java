@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.launch.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.treadle.examples.penguins;
 
+import dev.treadle.Treadle;
 import dev.treadle.api.Param;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
@@ -34,5 +35,9 @@ public final class PenguinsPipeline implements Pipeline<PenguinsPipeline.Params>
 
     var scores = p.step(ModelSteps::evaluate).with(model).with(split.get(Split::test));
     p.step(ModelSteps::report).with(model).with(scores).with(split);
+  }
+
+  public static void main(String[] args) {
+    System.exit(Treadle.run(new PenguinsPipeline(), args).exitCode());
   }
 }

@@ -1,4 +1,4 @@
-package dev.treadle.cli.project;
+package dev.treadle.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,10 @@ class StoreLocationTest {
         .isEqualTo(Path.of("/home/ana/.local/share/treadle"));
     assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Mac OS X", home))
         .isEqualTo(Path.of("/home/ana/Library/Application Support/treadle"));
+
+    Files.createFile(directory.resolve("a/pom.xml"));
+    assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Linux", home))
+        .isEqualTo(directory.resolve("a/.treadle"));
 
     Files.createFile(directory.resolve("treadle.yaml"));
     assertThat(StoreLocation.find(Optional.empty(), Map.of(), project, "Linux", home))

@@ -1,16 +1,30 @@
-package dev.treadle.cli.project;
+package dev.treadle.launch;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which directory holds metadata and artifacts: option, environment, beside treadle.yaml, or the user's own. */
+/**
+ * Which directory holds metadata and artifacts: option, environment, beside treadle.yaml, at the root of the Maven build, or
+ * the user's own.
+ */
 public final class StoreLocation {
   private static final String DIRECTORY = ".treadle";
 
   private StoreLocation() {}
 
+  /** Searches upwards from where this process was started. */
+  public static Path find(Optional<Path> option) {
+    return find(
+        option,
+        System.getenv(),
+        new ProjectDirectory(Path.of("")),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")));
+  }
+
+  /** Searches upwards from a project's folder. */
   public static Path find(
       Optional<Path> option,
       Map<String, String> environment,
@@ -20,7 +34,8 @@ public final class StoreLocation {
     return option
         .or(() -> variable(environment, "TREADLE_STORE"))
         .map(project.start()::resolve)
-        .or(() -> project.settings().map(directory -> directory.resolve(DIRECTORY)))
+        .or(() ->
+            project.settings().or(project::reactor).map(directory -> directory.resolve(DIRECTORY)))
         .orElseGet(() -> userData(environment, operatingSystem.toLowerCase(Locale.ROOT), home))
         .normalize();
   }

@@ -1,4 +1,4 @@
-package dev.treadle.cli.project;
+package dev.treadle.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +26,12 @@ public final class ProjectDirectory {
   }
 
   /** The nearest directory with a pom.xml: its pipelines, and those of modules below, can be run. */
-  Optional<Path> module() {
+  public Optional<Path> module() {
     return upwards().filter(directory -> has(directory, POM)).findFirst();
   }
 
   /** The uppermost directory of an unbroken chain of poms: Maven runs there, so that modules see each other. */
-  Optional<Path> reactor() {
+  public Optional<Path> reactor() {
     return module().map(nearest -> {
       Path root = nearest;
       for (Path up = root.getParent(); up != null && has(up, POM); up = up.getParent()) {

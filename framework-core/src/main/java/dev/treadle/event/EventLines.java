@@ -1,27 +1,23 @@
-package dev.treadle.cli.launch;
+package dev.treadle.event;
 
 import dev.treadle.api.run.StepStatus;
-import dev.treadle.cli.output.Sink;
-import dev.treadle.cli.terminal.Text;
-import dev.treadle.event.RunEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A run as one line for each event: for logs of build servers and for other programs. */
-final class EventLines implements RunView {
-  private final Sink sink;
-  private final Consumer<String> talk;
+/** A run as one line for each event: for logs of build servers and for other programs. Progress is left out. */
+public final class EventLines implements RunListener {
+  private final Consumer<String> sink;
   private long number;
 
-  EventLines(Sink sink, Consumer<String> talk) {
+  /** Gives each line, without its end, to the sink. */
+  public EventLines(Consumer<String> sink) {
     this.sink = sink;
-    this.talk = talk;
   }
 
   @Override
-  public void on(RunEvent event, String json) {
+  public void on(RunEvent event) {
     if (event instanceof RunEvent.RunStarted started) {
       number = started.number();
       print(
@@ -50,12 +46,8 @@ final class EventLines implements RunView {
     }
   }
 
-  @Override
-  public void printed(String line) {
-    talk.accept(line);
-  }
-
-  static String word(StepStatus status) {
+  /** The status as it stands in a line. */
+  public static String word(StepStatus status) {
     return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -83,7 +75,7 @@ final class EventLines implements RunView {
   }
 
   private void print(Instant at, String line) {
-    sink.line(at.truncatedTo(ChronoUnit.SECONDS) + " run=" + number + " " + line);
+    sink.accept(at.truncatedTo(ChronoUnit.SECONDS) + " run=" + number + " " + line);
   }
 
   private static String step(String step, int mapIndex) {
@@ -92,7 +84,7 @@ final class EventLines implements RunView {
 
   /** Quoted where it has to be. */
   private static String value(String text) {
-    String safe = Text.neutralised(text);
+    String safe = SafeText.neutralised(text);
     return safe.matches("[\\p{L}\\p{N}_./@#:+\\[\\]-]+")
         ? safe
         : '"' + safe.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -1,0 +1,27 @@
+package dev.treadle.cli.launch;
+
+import dev.treadle.cli.output.Sink;
+import dev.treadle.event.EventLines;
+import dev.treadle.event.RunEvent;
+import java.util.function.Consumer;
+
+/** A run as one line for each event, where nobody watches. */
+final class LineView implements RunView {
+  private final EventLines lines;
+  private final Consumer<String> talk;
+
+  LineView(Sink sink, Consumer<String> talk) {
+    this.lines = new EventLines(sink::line);
+    this.talk = talk;
+  }
+
+  @Override
+  public void on(RunEvent event, String json) {
+    lines.on(event);
+  }
+
+  @Override
+  public void printed(String line) {
+    talk.accept(line);
+  }
+}

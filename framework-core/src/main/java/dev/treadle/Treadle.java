@@ -1,0 +1,47 @@
+package dev.treadle;
+
+import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.RunResult;
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.error.TreadleException;
+import dev.treadle.event.EventLines;
+import dev.treadle.launch.MainArguments;
+import dev.treadle.log.StepLoggerProvider;
+import java.io.PrintStream;
+import java.util.UUID;
+
+/**
+ * Runs a pipeline from its own {@code main}, an IDE or a notebook:
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *   System.exit(Treadle.run(new ChurnPipeline(), args).exitCode());
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Treadle {
+  private Treadle() {}
+
+  /**
+   * Runs a pipeline to its end and prints one line an event to standard output. What keeps it from starting is printed to
+   * standard error and gives a failed result without a number; nothing is thrown for it.
+   *
+   * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache}, {@code
+   *     --max-parallel N}, {@code --seed N}, {@code --store DIR}
+   */
+  public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
+    StepLoggerProvider.useWhenAlone(Treadle.class.getClassLoader());
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    try {
+      return WorkspaceEngine.start(
+          pipeline, MainArguments.parse(pipeline.getClass(), args), new EventLines(out::println));
+    } catch (TreadleException e) {
+      err.println("error[" + e.code().code() + "]: " + e.getMessage());
+      return new RunResult(
+          new UUID(0, 0), 0, pipeline.getClass().getSimpleName(), RunStatus.FAILED, e.getMessage());
+    }
+  }
+}
