@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 public interface MetadataStore extends AutoCloseable {
 
   /**
-   * Queues a unit of work.
+   * Queues a unit of work; blocks while thousands are queued. Futures complete in order on one thread of the store: what hangs
+   * on one may submit more but must not wait for another.
    *
    * @return completes when the unit is committed and durable, with what the store has allotted; fails with a {@code
    *     TreadleException}

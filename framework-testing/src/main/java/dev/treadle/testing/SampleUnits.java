@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Units of work with everything filled in, to be changed where a test looks. */
 final class SampleUnits {
@@ -99,7 +100,11 @@ final class SampleUnits {
   }
 
   private static FinishStep copy(
-      FinishStep s, StepStatus status, UUID cachedFrom, CacheEntryKey key, boolean reusable) {
+      FinishStep s,
+      StepStatus status,
+      @Nullable UUID cachedFrom,
+      @Nullable CacheEntryKey key,
+      boolean reusable) {
     return new FinishStep(
         s.stepRun(),
         s.run(),

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One queue, one writer thread: what waits is written in one transaction, synced once, and acknowledged in order.
  *
- * <p>Acknowledging has a thread of its own, so that what hangs on a future may block, or submit again, without holding up
- * the writer.
+ * <p>Acknowledging has a thread of its own, so that what hangs on a future may submit more, or take its time, without
+ * holding up the writer.
  */
 final class GroupCommitWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitWriter.class);
