@@ -2,7 +2,7 @@ package dev.treadle.cli.launch;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ctrl-C. A terminal signals both processes and the pipeline's decides what it means, so this one only takes note. The
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * cannot be compiled against without a warning.
  */
 final class Interrupts {
-  private final AtomicBoolean seen = new AtomicBoolean();
+  private final AtomicInteger count = new AtomicInteger();
 
   /** Takes over Ctrl-C for the rest of this process; where the platform has no signals, does nothing. */
   static Interrupts install() {
@@ -21,7 +21,7 @@ final class Interrupts {
       Constructor<?> named = signal.getConstructor(String.class);
       Object note = Proxy.newProxyInstance(
           handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
-            interrupts.seen.set(true);
+            interrupts.count.incrementAndGet();
             return null;
           });
       signal.getMethod("handle", signal, handler).invoke(null, named.newInstance("INT"), note);
@@ -33,6 +33,11 @@ final class Interrupts {
   }
 
   boolean seen() {
-    return seen.get();
+    return count.get() > 0;
+  }
+
+  /** Whether somebody is out of patience. */
+  boolean seenTwice() {
+    return count.get() > 1;
   }
 }

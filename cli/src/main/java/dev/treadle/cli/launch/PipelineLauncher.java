@@ -56,7 +56,7 @@ public final class PipelineLauncher {
     int exitCode;
     try (PipelineProcess process =
         new PipelineProcess(target.classPath(), jvmArguments, target.directory(), request)) {
-      exitCode = follow(process);
+      exitCode = follow(process, interrupts);
     } finally {
       view.end();
     }
@@ -73,8 +73,11 @@ public final class PipelineLauncher {
         exitCode(exitCode, ended.status(), interrupts.seen()));
   }
 
-  private int follow(PipelineProcess process) {
+  private int follow(PipelineProcess process, Interrupts interrupts) {
     while (true) {
+      if (interrupts.seenTwice()) {
+        process.kill();
+      }
       Incident incident = process.next(REDRAW_MILLIS);
       if (incident instanceof Incident.EventLine event) {
         on(event.line());

@@ -75,6 +75,11 @@ final class PipelineProcess implements AutoCloseable {
     }
   }
 
+  /** Ends the process without asking it. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
     stop();

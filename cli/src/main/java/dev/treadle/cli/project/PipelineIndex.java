@@ -1,7 +1,7 @@
 package dev.treadle.cli.project;
 
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.error.NearNames;
+import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.io.BufferedInputStream;
@@ -82,7 +82,7 @@ public final class PipelineIndex {
       throw new TreadleException(
           CoreProblem.RUN_NO_PIPELINE,
           "No pipeline named '" + name + "' in this project\nlooked in " + places(base)
-              + NearNames.hint("\n", name, names()));
+              + DidYouMean.line(name, names()));
     }
     throw new TreadleException(
         CoreProblem.RUN_AMBIGUOUS,

@@ -6,11 +6,14 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.TreadleException;
+import dev.treadle.log.LogLevel;
+import dev.treadle.log.LogLine;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.StepDetail;
 import java.io.BufferedReader;
@@ -18,13 +21,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +49,9 @@ import picocli.CommandLine.Parameters;
       "  treadle run logs @latest:failed --grep 'WARN|ERROR'"
     })
 final class RunLogsCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
@@ -67,12 +78,15 @@ final class RunLogsCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  private record Line(String step, int attempt, String text) {
+  private record Line(String step, int attempt, LogLine entry) {
     Map<String, Object> fields() {
       return new Fields()
           .with("step", step)
           .with("attempt", attempt)
-          .with("text", text)
+          .with("at", entry.at())
+          .with("level", entry.level())
+          .with("source", entry.source())
+          .with("message", entry.message())
           .map();
     }
   }
@@ -104,17 +118,29 @@ final class RunLogsCommand implements Callable<Integer> {
   }
 
   private void print(Line line) {
-    String text = Text.neutralised(line.text().replace("\t", "    "));
-    session
-        .out()
-        .sink()
-        .line(
-            switch (session.format()) {
-              case NDJSON -> Json.line("LogLine", line.fields());
-              case TSV -> line.step() + "\t" + line.attempt() + "\t" + text;
-              case TABLE -> step == null ? line.step() + "  " + text : text;
-              case NAME, JSON -> text;
-            });
+    Sink sink = session.out().sink();
+    LogLine entry = line.entry();
+    switch (session.format()) {
+      case NDJSON, JSON -> sink.line(Json.line("LogLine", line.fields()));
+      case TSV ->
+        sink.line(Stream.of(
+                line.step(),
+                line.attempt(),
+                entry.at(),
+                entry.level(),
+                entry.source(),
+                entry.message())
+            .map(cell -> Text.neutralised(cell.toString()))
+            .collect(Collectors.joining("\t")));
+      case TABLE, NAME -> {
+        String head =
+            TIME.format(entry.at()) + " " + String.format(Locale.ROOT, "%-5s", entry.level());
+        for (String text : entry.message().split("\n", -1)) {
+          sink.line(
+              head + "  " + line.step() + "  " + Text.neutralised(text.replace("\t", "    ")));
+        }
+      }
+    }
   }
 
   private void read(ProjectStore store, StepRun stepRun, Consumer<Line> consumer) {
@@ -123,7 +149,11 @@ final class RunLogsCommand implements Callable<Integer> {
     for (AttemptRecord each : attempts) {
       if (attempt == 0 || each.number() == attempt) {
         last(store, each)
-            .forEach(text -> consumer.accept(new Line(stepRun.label(), each.number(), text)));
+            .forEach(text -> consumer.accept(new Line(
+                stepRun.label(),
+                each.number(),
+                LogLine.parse(text)
+                    .orElseGet(() -> new LogLine(each.startedAt(), LogLevel.INFO, "", text)))));
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.treadle.cli.store;
 
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.StepRun;
-import dev.treadle.cli.error.NearNames;
+import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.ArtifactSummary;
@@ -57,7 +57,7 @@ public final class ArtifactReferences {
       List<String> all = queries.artifacts("", "", NAMES_TO_COMPARE).stream()
           .map(ArtifactSummary::name)
           .toList();
-      throw notFound("There is no artifact '" + text + "'" + NearNames.hint("\n", text, all)
+      throw notFound("There is no artifact '" + text + "'" + DidYouMean.line(text, all)
           + "\nsee: treadle artifact list");
     }
     return names.get(0);

@@ -3,7 +3,7 @@ package dev.treadle.cli.store;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
-import dev.treadle.cli.error.NearNames;
+import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataQueries;
@@ -69,7 +69,7 @@ public final class RunReferences {
       throw new TreadleException(
           CoreProblem.RUN_STEP_NOT_FOUND,
           "Run " + run.number() + " has no step '" + name + "'\nlooked in "
-              + String.join(", ", names) + NearNames.hint("\n", name, names));
+              + String.join(", ", names) + DidYouMean.line(name, names));
     }
     return found;
   }

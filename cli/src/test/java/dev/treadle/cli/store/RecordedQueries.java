@@ -212,6 +212,11 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
     throw new UnsupportedOperationException();
   }

@@ -188,7 +188,8 @@ public final class SampleStore implements ProjectStore {
 
   @Override
   public InputStream log(AttemptRecord attempt) {
-    return bytes("line 1 of " + attempt.logPath() + "\nWARN two \u001b[31mred\nlast\n");
+    return bytes(START + "\tINFO\tcredit\tline 1 of " + attempt.logPath() + "\n" + START
+        + "\tWARN\tstdout\ttwo \u001b[31mred\\nand below\nnot of our form\n");
   }
 
   @Override
