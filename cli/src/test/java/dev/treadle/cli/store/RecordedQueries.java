@@ -180,8 +180,9 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
-  public void forEachEdge(Consumer<Edge> consumer) {
-    edges.forEach(consumer);
+  public long forEachEdge(long after, Consumer<Edge> consumer) {
+    edges.stream().skip(after).forEach(consumer);
+    return edges.size();
   }
 
   @Override
