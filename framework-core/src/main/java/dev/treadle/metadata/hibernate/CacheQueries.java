@@ -69,7 +69,7 @@ final class CacheQueries {
             + " from run n where n.ended_at is not null"
             + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by n.run_number desc limit 3) r"
-            + " join step_run s on s.run_id = r.id join cache_key k on k.step_run_id = s.id"
+            + " join step_run s on s.run_id = r.id join cache_key k on k.step_seq = s.seq"
             + " order by r.run_number desc, s.seq",
         row -> keys.computeIfAbsent(row.text(1), step -> new ArrayList<>())
             .add(new KeyOfStep(
