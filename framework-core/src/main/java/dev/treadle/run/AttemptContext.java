@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 final class AttemptContext implements StepContext {
   private static final int LONGEST_KEY = 250;
 
-  private final RunIdentity run;
+  private final Supplier<RunIdentity> run;
   private final Task task;
   private final int attempt;
   private final @Nullable Instant deadline;
@@ -39,7 +40,7 @@ final class AttemptContext implements StepContext {
   private volatile boolean cancelled;
 
   AttemptContext(
-      RunIdentity run,
+      Supplier<RunIdentity> run,
       Task task,
       int attempt,
       long seed,
@@ -144,7 +145,7 @@ final class AttemptContext implements StepContext {
 
   @Override
   public RunIdentity run() {
-    return run;
+    return run.get();
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.treadle.run;
 import dev.treadle.event.RunEvent;
 import dev.treadle.event.RunListener;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +17,19 @@ final class EventQueue implements Executor {
   private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
 
   private final List<RunListener> listeners;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-    Thread thread = new Thread(work, "treadle-events");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+      1,
+      1,
+      0,
+      TimeUnit.SECONDS,
+      new LinkedBlockingQueue<>(),
+      work -> {
+        Thread thread = new Thread(work, "treadle-events");
+        thread.setDaemon(true);
+        return thread;
+      },
+      // After the end nobody listens: an attempt that outlives its run tells in vain.
+      new ThreadPoolExecutor.DiscardPolicy());
 
   EventQueue(List<RunListener> listeners) {
     this.listeners = List.copyOf(listeners);
@@ -29,6 +40,17 @@ final class EventQueue implements Executor {
     if (!listeners.isEmpty()) {
       thread.execute(() -> deliver(event));
     }
+  }
+
+  /** Queues an event that is made when its turn comes; when it cannot be made, there is none. */
+  void tell(Supplier<RunEvent> event) {
+    thread.execute(() -> {
+      try {
+        deliver(event.get());
+      } catch (CompletionException e) {
+        log.debug("An event could not be made", e);
+      }
+    });
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.event.RunEvent;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.Node;
+import dev.treadle.graph.StepNode;
 import dev.treadle.log.AttemptLog;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.FinishRun;
@@ -34,8 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A run whose graph is driven by this process. */
 final class LocalRun implements RunHandle, RunScope {
-  private final RunIdentity identity;
+  private final UUID id;
+  private final CompletableFuture<Long> number;
+  private final CompiledPipeline pipeline;
   private final RunOptions options;
+  private final String stack;
   private final RunServices services;
   private final EventQueue events;
   private final Orchestrator.Execution execution;
@@ -47,14 +51,17 @@ final class LocalRun implements RunHandle, RunScope {
 
   LocalRun(
       UUID id,
-      long number,
+      CompletableFuture<Long> number,
       CompiledPipeline pipeline,
       RunOptions options,
       RunServices services,
       Orchestrator orchestrator,
       List<RunListener> listeners) {
-    this.identity = new RunIdentity(id, number, pipeline.name());
+    this.id = id;
+    this.number = number;
+    this.pipeline = pipeline;
     this.options = options;
+    this.stack = orchestrator.name();
     this.services = services;
     this.events = new EventQueue(listeners);
     this.timer = newTimer();
@@ -87,24 +94,27 @@ final class LocalRun implements RunHandle, RunScope {
         services.ids());
   }
 
-  void tell(RunEvent event) {
-    events.tell(event);
-  }
-
-  void start(Instant startedAt) {
+  /** Starts the run; its first event is told when the store has it. */
+  void start(Instant startedAt, String paramsJson) {
     LogCapture.install();
+    events.tell(() -> started(startedAt, paramsJson));
+    var unusedNumber = number.whenComplete((known, thrown) -> {
+      if (thrown != null) {
+        lost(thrown);
+      }
+    });
     var unused =
         coordinator.start().whenComplete((status, thrown) -> end(startedAt, status, thrown));
   }
 
   @Override
   public UUID id() {
-    return identity.id();
+    return id;
   }
 
   @Override
   public long number() {
-    return identity.number();
+    return number.join();
   }
 
   @Override
@@ -123,7 +133,7 @@ final class LocalRun implements RunHandle, RunScope {
 
   @Override
   public RunIdentity run() {
-    return identity;
+    return new RunIdentity(id, number(), pipeline.name());
   }
 
   @Override
@@ -160,7 +170,20 @@ final class LocalRun implements RunHandle, RunScope {
   public AttemptContext newContext(
       StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes) {
     return new AttemptContext(
-        identity, work.task(), attempt, options.seed(), deadline, log, notes, new Services(work));
+        this::run, work.task(), attempt, options.seed(), deadline, log, notes, new Services(work));
+  }
+
+  private RunEvent started(Instant at, String paramsJson) {
+    return new RunEvent.RunStarted(
+        id,
+        at,
+        number(),
+        pipeline.name(),
+        pipeline.graph().steps().stream().map(StepNode::name).toList(),
+        paramsJson,
+        stack,
+        "",
+        options.seed());
   }
 
   /** The record of a step could not be written: the run cannot be trusted to go on. */
@@ -184,25 +207,21 @@ final class LocalRun implements RunHandle, RunScope {
     Instant at = services.clock().instant();
     var unused = services
         .metadata()
-        .submit(new FinishRun(identity.id(), status, at, coordinator.error()))
+        .submit(new FinishRun(id, status, at, coordinator.error()))
         .whenCompleteAsync(
             (done, error) -> {
               if (error != null) {
                 outcome.completeExceptionally(error);
               } else {
                 events.tell(new RunEvent.RunEnded(
-                    identity.id(),
+                    id,
                     at,
                     status,
                     Duration.between(startedAt, at).toMillis(),
                     counts.byStatus(),
                     coordinator.error()));
-                events.execute(() -> outcome.complete(new RunResult(
-                    identity.id(),
-                    identity.number(),
-                    identity.pipeline(),
-                    status,
-                    coordinator.error())));
+                events.execute(() -> outcome.complete(
+                    new RunResult(id, number(), pipeline.name(), status, coordinator.error())));
               }
               events.shutDown();
             },
@@ -242,8 +261,8 @@ final class LocalRun implements RunHandle, RunScope {
 
     @Override
     public void progress(Task task, long done, long total) {
-      tell(new RunEvent.StepProgress(
-          identity.id(), services.clock().instant(), task.node.name(), task.mapIndex, done, total));
+      events.tell(new RunEvent.StepProgress(
+          id, services.clock().instant(), task.node.name(), task.mapIndex, done, total));
     }
 
     @Override

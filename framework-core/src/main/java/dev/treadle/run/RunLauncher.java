@@ -2,7 +2,6 @@ package dev.treadle.run;
 
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
-import dev.treadle.event.RunEvent;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.json.CanonicalJson;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Starts runs: compiles, stores the snapshot and the run, and hands over to the orchestrator. */
 public final class RunLauncher {
@@ -43,9 +43,10 @@ public final class RunLauncher {
   }
 
   /**
-   * Starts a run.
+   * Starts a run. Steps begin while the store still takes the run: the writing side needs a second or two to warm up, and
+   * nothing of a run is visible before the run itself.
    *
-   * @throws dev.treadle.error.TreadleException when the pipeline has problems or the store cannot take it; nothing has run
+   * @throws dev.treadle.error.TreadleException when the pipeline has problems; nothing has run
    */
   public <P extends Record> RunHandle start(RunRequest<P> request, List<RunListener> listeners) {
     CompiledPipeline pipeline = compiler.compile(
@@ -53,21 +54,11 @@ public final class RunLauncher {
     UUID id = ids.next();
     Instant at = clock.instant();
     String params = new String(CanonicalJson.bytes(request.params()), StandardCharsets.UTF_8);
-    long number =
-        metadata.submit(unit(id, at, pipeline, params, request.options())).join();
+    CompletableFuture<Long> number =
+        metadata.submit(unit(id, at, pipeline, params, request.options()));
     LocalRun run =
         new LocalRun(id, number, pipeline, request.options(), services, orchestrator, listeners);
-    run.tell(new RunEvent.RunStarted(
-        id,
-        at,
-        number,
-        pipeline.name(),
-        pipeline.graph().steps().stream().map(step -> step.name()).toList(),
-        params,
-        orchestrator.name(),
-        "",
-        request.options().seed()));
-    run.start(at);
+    run.start(at, params);
     return run;
   }
 
