@@ -19,6 +19,8 @@ public final class BrokenSteps {
 
   public record Pair(int left, int right) implements Outputs {}
 
+  public record Result(int result, int other) implements Outputs {}
+
   public record Job(Runnable action) {}
 
   public static final class Stateful {
@@ -118,6 +120,11 @@ public final class BrokenSteps {
   @Step
   public static int seven(int a, int b, int c, int d, int e, int f, int g) {
     return a;
+  }
+
+  @Step
+  public static Result named() {
+    return new Result(1, 2);
   }
 
   @Step

@@ -141,6 +141,7 @@ class RuleTextsTest {
         p -> p.step(StepRef.of(BrokenSteps.class, "twice")).with("value", 1).with("value", 1));
     cases.put("STEP-109 not bound", p -> p.step(StepRef.of(BrokenSteps.class, "twice")));
     cases.put("STEP-115 Outputs is no record", p -> p.step(BrokenSteps::bundle));
+    cases.put("STEP-115 output named result", p -> p.step(BrokenSteps::named));
   }
 
   private void types() {
@@ -178,10 +179,6 @@ class RuleTextsTest {
         p -> p.map(
             RuleTextsTest.<List<Integer>>claim(p.step(BrokenSteps::one)),
             n -> p.step(BrokenSteps::one)));
-    cases.put(
-        "GRAPH-206 whole outputs",
-        p -> p.step(StepRef.of(BrokenSteps.class, "twice"))
-            .with("value", p.step(BrokenSteps::pair)));
     cases.put("GRAPH-206 no accessor", p -> p.step(BrokenSteps::pair).get(pair -> pair.left()));
     cases.put(
         "GRAPH-206 no component", p -> p.step(BrokenSteps::pair).get(BrokenSteps.Pair::hashCode));

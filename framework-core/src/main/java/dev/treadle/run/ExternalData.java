@@ -1,10 +1,10 @@
 package dev.treadle.run;
 
+import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.RegisterExternal;
-import dev.treadle.metadata.VersionRef;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ExternalObject;
 import dev.treadle.spi.ReadsVersions;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,25 +39,16 @@ final class ExternalData {
 
   /** Looks at the data, registers what is there now and gives it as an input. */
   InputValue.External pin(String name, URI uri) {
-    if (!(store instanceof ReadsVersions reader)) {
-      throw new TreadleException(
-          CoreProblem.GRAPH_UNSUPPORTED,
-          "Artifact store '" + store.name() + "' cannot read external data, such as " + uri);
-    }
     CompletableFuture<InputValue.External> mine = new CompletableFuture<>();
     CompletableFuture<InputValue.External> first = pinned.putIfAbsent(uri, mine);
     if (first != null) {
       return first.join();
     }
     try {
+      ReadsVersions reader = reader(uri);
       ExternalObject seen = reader.stat(uri);
-      UUID id = ids.next();
-      VersionRef version = metadata
-          .submit(new RegisterExternal(
-              id, name, uri.toString(), seen.version(), seen.size(), clock.instant()))
-          .join();
       mine.complete(new InputValue.External(
-          version, seen.version(), () -> fetch(reader, uri, seen.version())));
+          register(name, seen), seen.version(), () -> fetch(reader, uri, seen.version())));
       return mine.join();
     } catch (RuntimeException e) {
       pinned.remove(uri, mine);
@@ -67,7 +59,37 @@ final class ExternalData {
 
   /** Opens what was pinned. */
   InputStream open(URI uri, InputValue.External pin) {
-    return ((ReadsVersions) store).open(uri, pin.pin());
+    return reader(uri).open(uri, pin.pin());
+  }
+
+  /**
+   * The version of what was seen: the newest one when it is the same, else a new one. That is queued and not waited for, as
+   * every record that refers to it is queued behind it.
+   */
+  private UUID register(String name, ExternalObject seen) {
+    String uri = seen.uri().toString();
+    Optional<ArtifactVersion> newest = metadata.queries().newestVersion(name);
+    if (newest.isPresent()
+        && uri.equals(newest.get().externalUri())
+        && seen.version().equals(newest.get().digest())) {
+      return newest.get().id();
+    }
+    UUID id = ids.next();
+    var unused = metadata.submit(
+        new RegisterExternal(id, name, uri, seen.version(), seen.size(), clock.instant()));
+    return id;
+  }
+
+  private ReadsVersions reader(URI uri) {
+    if (ClassPathData.reads(uri)) {
+      return ClassPathData.INSTANCE;
+    }
+    if (store instanceof ReadsVersions reader) {
+      return reader;
+    }
+    throw new TreadleException(
+        CoreProblem.GRAPH_UNSUPPORTED,
+        "Artifact store '" + store.name() + "' cannot read external data, such as " + uri);
   }
 
   private static Path fetch(ReadsVersions reader, URI uri, String version) {

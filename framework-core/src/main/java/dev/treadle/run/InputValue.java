@@ -8,7 +8,6 @@ import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;
 import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.VersionContent;
-import dev.treadle.metadata.VersionRef;
 import dev.treadle.spi.Materializer;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +210,7 @@ sealed interface InputValue {
   }
 
   /** Data that stays where it is, as a local path. */
-  record External(VersionRef version, String pin, Supplier<Path> fetch) implements InputValue {
+  record External(UUID version, String pin, Supplier<Path> fetch) implements InputValue {
 
     @Override
     public Object load() {
@@ -224,7 +224,7 @@ sealed interface InputValue {
 
     @Override
     public void edges(String parameter, EdgeRole role, List<NewEdge> edges) {
-      edges.add(new NewEdge(version.id(), EdgeRole.EXTERNAL, parameter));
+      edges.add(new NewEdge(version, EdgeRole.EXTERNAL, parameter));
     }
   }
 

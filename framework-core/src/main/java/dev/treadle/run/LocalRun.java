@@ -283,7 +283,7 @@ final class LocalRun implements RunHandle, RunScope {
     @Override
     public InputStream external(URI uri, AttemptNotes notes) {
       InputValue.External pin = services.external().pin(uri.toString(), uri);
-      notes.observed(new NewEdge(pin.version().id(), EdgeRole.EXTERNAL, uri.toString()));
+      notes.observed(new NewEdge(pin.version(), EdgeRole.EXTERNAL, uri.toString()));
       return services.external().open(uri, pin);
     }
   }

@@ -6,35 +6,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 
 /** From the file to rows that a model can learn from. */
 public final class DataSteps {
-  private static final String FILE = "/data/penguins.json";
-
   private DataSteps() {}
 
-  /** The version names the data: a resource is no code, so the cache cannot see that it changed. */
-  @Step(version = "vega-datasets 3.2.1")
-  public static List<RawPenguin> load(StepContext ctx)
-      throws IOException, NoSuchAlgorithmException {
-    byte[] json;
-    try (InputStream in = DataSteps.class.getResourceAsStream(FILE)) {
-      json = Objects.requireNonNull(in, FILE).readAllBytes();
-    }
-
-    List<RawPenguin> rows = parse(json);
+  @Step
+  public static List<RawPenguin> load(StepContext ctx, Path file) throws IOException {
+    List<RawPenguin> rows = parse(Files.readAllBytes(file));
     ctx.metadata("rows", rows.size());
-    ctx.metadata(
-        "sha256", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json)));
     return rows;
   }
 
@@ -47,9 +33,8 @@ public final class DataSteps {
       }
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "Row %d of %s cannot be read (line %d): %s"
-              .formatted(
-                  rows.size() + 1, FILE, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          "Row %d of the file cannot be read (line %d): %s"
+              .formatted(rows.size() + 1, e.getLocation().getLineNr(), e.getOriginalMessage()),
           e);
     }
     return List.copyOf(rows);

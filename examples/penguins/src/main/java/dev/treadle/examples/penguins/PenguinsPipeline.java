@@ -4,6 +4,7 @@ import dev.treadle.Treadle;
 import dev.treadle.api.Param;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
+import java.net.URI;
 
 /** Learns to tell three species of penguins by four measurements, and reports how well that went. */
 public final class PenguinsPipeline implements Pipeline<PenguinsPipeline.Params> {
@@ -23,7 +24,7 @@ public final class PenguinsPipeline implements Pipeline<PenguinsPipeline.Params>
 
   @Override
   public void define(PipelineBuilder p, Params params) {
-    var raw = p.step(DataSteps::load);
+    var raw = p.step(DataSteps::load).with(p.external("penguins.json", data()));
     var rows = p.step(DataSteps::clean).with(raw);
     var split = p.step(DataSteps::split).with(rows).with(params.testFraction()).with(params.seed());
 
@@ -35,6 +36,11 @@ public final class PenguinsPipeline implements Pipeline<PenguinsPipeline.Params>
 
     var scores = p.step(ModelSteps::evaluate).with(model).with(split.get(Split::test));
     p.step(ModelSteps::report).with(model).with(scores).with(split);
+  }
+
+  /** The file that comes with the example. */
+  static URI data() {
+    return URI.create(String.valueOf(PenguinsPipeline.class.getResource("/data/penguins.json")));
   }
 
   public static void main(String[] args) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.treadle.api.StepContext;
+import dev.treadle.api.data.FileRef;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,15 +23,14 @@ class DataStepsTest {
 
   @Test
   void loadsTheFileAsItWasPublished() throws Exception {
-    List<RawPenguin> rows = DataSteps.load(recorded.context());
+    List<RawPenguin> rows = DataSteps.load(recorded.context(), Path.of(PenguinsPipeline.data()));
 
     assertThat(rows).hasSize(344);
     assertThat(rows.get(0))
         .isEqualTo(new RawPenguin("Adelie", "Torgersen", 39.1, 18.7, 181.0, 3750.0, "MALE"));
-    assertThat(recorded.values())
-        .containsEntry("rows", 344)
-        .containsEntry(
-            "sha256", "0facf769609f1205b82cbceb8238c36af3e6147a0ca0e163902cc6281ce3e917");
+    assertThat(recorded.values()).containsEntry("rows", 344);
+    assertThat(new FileRef(Path.of(PenguinsPipeline.data())).sha256())
+        .isEqualTo("0facf769609f1205b82cbceb8238c36af3e6147a0ca0e163902cc6281ce3e917");
   }
 
   @ParameterizedTest
@@ -45,12 +46,13 @@ class DataStepsTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DataSteps.parse(json))
-        .withMessageStartingWith("Row 2 of /data/penguins.json cannot be read (line 3): ");
+        .withMessageStartingWith("Row 2 of the file cannot be read (line 3): ");
   }
 
   @Test
   void dropsIncompleteRowsAndSaysWhy() throws Exception {
-    List<Penguin> rows = DataSteps.clean(recorded.context(), DataSteps.load(StepContext.noop()));
+    List<Penguin> rows = DataSteps.clean(
+        recorded.context(), DataSteps.load(StepContext.noop(), Path.of(PenguinsPipeline.data())));
 
     assertThat(rows).hasSize(333);
     assertThat(recorded.values())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.treadle.api.StepContext;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,8 @@ class GoldenMetricsTest {
 
   @Test
   void oneAdelieIsTakenForAChinstrap() throws Exception {
-    Split split = DataSteps.split(DataSteps.clean(ctx, DataSteps.load(ctx)), 0.3, 17);
+    Split split = DataSteps.split(
+        DataSteps.clean(ctx, DataSteps.load(ctx, Path.of(PenguinsPipeline.data()))), 0.3, 17);
     Classifier model = ModelSteps.train(ctx, split.train(), 20, 1.0, 17);
     Scores scores = ModelSteps.evaluate(ctx, model, split.test());
 
@@ -29,7 +31,8 @@ class GoldenMetricsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 7, 42})
   void otherSeedsMakeNoMistake(long seed) throws Exception {
-    Split split = DataSteps.split(DataSteps.clean(ctx, DataSteps.load(ctx)), 0.3, seed);
+    Split split = DataSteps.split(
+        DataSteps.clean(ctx, DataSteps.load(ctx, Path.of(PenguinsPipeline.data()))), 0.3, seed);
     Classifier model = ModelSteps.train(ctx, split.train(), 20, 1.0, seed);
 
     assertThat(ModelSteps.evaluate(ctx, model, split.test()).correct()).isEqualTo(100);
