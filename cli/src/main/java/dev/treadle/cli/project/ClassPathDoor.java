@@ -28,7 +28,8 @@ public final class ClassPathDoor {
       if (entry.endsWith("*")) {
         entries.addAll(jarsIn(directory.resolve(entry.substring(0, entry.length() - 1))));
       } else if (!entry.isEmpty()) {
-        entries.add(existing(directory.resolve(entry)));
+        // As for java itself, an entry may be missing; where nothing is found, the error says so.
+        entries.add(directory.resolve(entry));
       }
     }
     return target(entries, pipeline, directory);

@@ -108,9 +108,8 @@ public final class PipelineIndex {
         .map(root -> {
           long count =
               pipelines.stream().filter(each -> each.root().equals(root)).count();
-          String what = Files.exists(root)
-              ? count + (count == 1 ? " pipeline" : " pipelines")
-              : "not compiled";
+          String what =
+              Files.exists(root) ? count + (count == 1 ? " pipeline" : " pipelines") : "not there";
           return relative(root, base) + " (" + what + ")";
         })
         .collect(Collectors.joining(", "));
