@@ -33,7 +33,7 @@ class RunCommandTest {
             ✔ penguins #2 completed in 0.9 s   1 cached, 2 run
               accuracy 0.990 (+0.012 vs #1)
               evaluate@2 ◀ train@2 ◀ load@1 ◀ penguins.json (sha256:c10000…)
-            Next: treadle run explain 2 · treadle artifact lineage evaluate@2
+            Next: treadle run explain 2 · treadle artifact lineage penguins/evaluate@2
             """);
     assertThat(run.stderr).startsWith("printed by a library: {name=").contains("=\"1\" \\x}");
   }

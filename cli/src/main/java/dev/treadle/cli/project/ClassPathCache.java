@@ -48,6 +48,8 @@ final class ClassPathCache {
     List<Path> entries = Stream.of(classPath.split(File.pathSeparator, -1))
         .filter(entry -> !entry.isBlank())
         .map(Path::of)
+        // Maven names the classes of a module that has none, too.
+        .filter(Files::exists)
         .toList();
     write(file(module), String.join("\n", entries.stream().map(Path::toString).toList()));
     return entries;

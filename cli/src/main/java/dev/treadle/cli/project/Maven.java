@@ -71,7 +71,8 @@ final class Maven {
   }
 
   private void call(List<MavenModule> modules, List<String> goals) {
-    List<String> command = new ArrayList<>(List.of(executable(), "-q", "-B"));
+    List<String> command =
+        new ArrayList<>(List.of(executable(), "-q", "-B", "-Dstyle.color=never"));
     if (modules.stream().noneMatch(module -> module.directory().equals(reactor))) {
       command.addAll(List.of("-am", "-pl", names(modules)));
     }

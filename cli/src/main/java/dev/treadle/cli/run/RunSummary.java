@@ -139,7 +139,7 @@ final class RunSummary {
     }
     return "treadle run explain " + number
         + result
-            .map(version -> " · treadle artifact lineage " + ArtifactLabel.of(version))
+            .map(version -> " · treadle artifact lineage " + version.label())
             .orElse(" · treadle run show " + number);
   }
 }

@@ -6,10 +6,9 @@ import dev.treadle.api.run.ArtifactVersion;
 public final class ArtifactLabel {
   private ArtifactLabel() {}
 
-  /** {@code report@1} of {@code penguins/report}, {@code train@3} of {@code penguins/split/train}. */
+  /** The name without the pipeline: {@code report@1} of {@code penguins/report}, version 1. */
   public static String of(ArtifactVersion version) {
-    return version.artifact().substring(version.artifact().lastIndexOf('/') + 1)
-        + "@"
+    return version.artifact().substring(version.artifact().indexOf('/') + 1) + "@"
         + version.number();
   }
 }

@@ -26,7 +26,7 @@ class MavenDoorTest {
       if [ -e broken ]; then echo 'COMPILATION ERROR'; exit 1; fi
       for argument in "$@"; do
         case $argument in
-          -Dmdep.outputFile=*) printf '%s:%s' "$PWD/lib.jar" "$PWD/core/target/classes" > "${argument#*=}" ;;
+          -Dmdep.outputFile=*) printf '%s:%s:%s' "$PWD/lib.jar" "$PWD/core/target/classes" "$PWD/none/target/classes" > "${argument#*=}" ;;
         esac
       done
       """;
@@ -70,7 +70,7 @@ class MavenDoorTest {
     assertThat(second).isEqualTo(first);
     assertThat(calls()).hasSize(1);
     assertThat(calls().get(0))
-        .startsWith("-q -B -am -pl app compile"
+        .startsWith("-q -B -Dstyle.color=never -am -pl app compile"
             + " org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath");
     assertThat(said).containsExactly("Compiling app");
   }
@@ -83,7 +83,7 @@ class MavenDoorTest {
     door(root, true).find("credit-risk");
 
     assertThat(calls()).hasSize(2);
-    assertThat(calls().get(1)).isEqualTo("-q -B -am -pl app compile");
+    assertThat(calls().get(1)).isEqualTo("-q -B -Dstyle.color=never -am -pl app compile");
   }
 
   @Test
