@@ -15,42 +15,29 @@ import dev.treadle.stack.ComponentRegistry;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** A project's stores, open for looking: no ORM, no injector, nothing that has to warm up. Thread-safe. */
 public final class StoreReader implements AutoCloseable {
+  private final Path folder;
+  private final Clock clock;
   private final MetadataStore metadata;
-  private final ArtifactStore store;
-  private final ArtifactService artifacts;
+  private @Nullable ArtifactStore store;
 
-  private StoreReader(MetadataStore metadata, ArtifactStore store, Path temporary) {
-    this.metadata = metadata;
-    this.store = store;
-    this.artifacts = new ArtifactService(
-        store,
-        temporary,
-        Compression.NEVER,
-        type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()))
-            .require(type));
+  private StoreReader(Path folder, Clock clock) {
+    this.folder = folder.toAbsolutePath();
+    this.clock = clock;
+    this.metadata = HibernateMetadataStore.openForReading(folder, clock);
   }
 
   /**
-   * Opens the stores in a folder.
+   * Opens the stores in a folder: that of metadata at once, that of artifacts when bytes or logs are asked for, as most
+   * looks need none.
    *
    * @throws dev.treadle.error.TreadleException when there are none or they cannot be opened
    */
   public static StoreReader open(Path folder) {
-    Clock clock = Clock.systemUTC();
-    MetadataStore metadata = HibernateMetadataStore.openForReading(folder, clock);
-    try {
-      ComponentContext context =
-          new ComponentContext("local", folder.toAbsolutePath(), folder.toAbsolutePath(), clock);
-      ArtifactStore store = ComponentRegistry.load(StoreReader.class.getClassLoader())
-          .createEmbedded(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, context);
-      return new StoreReader(metadata, store, folder.resolve("tmp"));
-    } catch (RuntimeException e) {
-      metadata.close();
-      throw e;
-    }
+    return new StoreReader(folder, Clock.systemUTC());
   }
 
   public MetadataQueries queries() {
@@ -58,17 +45,35 @@ public final class StoreReader implements AutoCloseable {
   }
 
   public ArtifactService artifacts() {
-    return artifacts;
+    return new ArtifactService(
+        store(),
+        folder.resolve("tmp"),
+        Compression.NEVER,
+        type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()))
+            .require(type));
   }
 
   /** Opens the log of an attempt. The caller closes it. */
   public InputStream log(String path) {
-    return store.open(StorePath.of(path));
+    return store().open(StorePath.of(path));
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     metadata.close();
-    store.close();
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private synchronized ArtifactStore store() {
+    if (store == null) {
+      store = ComponentRegistry.load(StoreReader.class.getClassLoader())
+          .createEmbedded(
+              ComponentKind.ARTIFACT_STORE,
+              ArtifactStore.class,
+              new ComponentContext("local", folder, folder, clock));
+    }
+    return store;
   }
 }

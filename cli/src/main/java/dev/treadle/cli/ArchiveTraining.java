@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Terminal;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,15 @@ public final class ArchiveTraining {
       List.of("artifact", "list"),
       List.of("run", "show", "@latest"));
 
+  private static final String STORE = "store";
+
   private ArchiveTraining() {}
 
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     Files.createDirectories(directory);
+    // A store to read: half of what a list loads is the database.
+    HibernateMetadataStore.open(directory.resolve(STORE), Clock.systemUTC()).close();
     train(directory, Main::openStore);
   }
 
@@ -43,7 +48,7 @@ public final class ArchiveTraining {
               OutputStream.nullOutputStream(),
               StandardCharsets.UTF_8,
               new Terminal(true, true, false, 80, 24, true),
-              Map.of("TREADLE_STORE", directory.resolve("store").toString()),
+              Map.of("TREADLE_STORE", directory.resolve(STORE).toString()),
               directory,
               Clock.systemUTC(),
               stores::apply),

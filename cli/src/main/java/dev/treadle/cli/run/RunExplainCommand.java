@@ -83,9 +83,10 @@ final class RunExplainCommand implements Callable<Integer> {
     for (StepRun step : steps) {
       String did = step.status() == StepStatus.COMPLETED ? "ran" : RunListing.word(step.status());
       String reason = step.reason() == null ? "" : step.reason();
-      String from = step.cachedFrom() == null || reason.contains("#" + step.cachedFrom())
-          ? ""
-          : " (run #" + step.cachedFrom() + ")";
+      String from =
+          step.cachedFrom() == null || reason.matches(".*\\brun #?" + step.cachedFrom() + "\\b.*")
+              ? ""
+              : " (run #" + step.cachedFrom() + ")";
       table.row(
           Text.of(step.label()),
           Text.of(did, Glyph.of(step.status()).style()),
