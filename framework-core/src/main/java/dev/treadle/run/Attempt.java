@@ -9,21 +9,22 @@ import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.spi.StepAttempt;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a step in this process. Ends once: by its own return, by its timeout, or by being lost; what comes later is
- * ignored, so that an attempt that outlives its timeout publishes nothing.
+ * One attempt of a step in this process. Ends once: by its own return, by being given up after it was asked to stop, or
+ * without having started; what comes later is ignored, so that an attempt that outlives its timeout publishes nothing.
  */
 final class Attempt implements StepAttempt {
-  /** How long an interrupted attempt may take to end before the run goes on without it. */
+  /** How long an attempt that was asked to stop may take before the run goes on without it. */
   static final Duration GRACE = Duration.ofSeconds(5);
 
   private enum Phase {
@@ -35,18 +36,18 @@ final class Attempt implements StepAttempt {
   private final RunScope scope;
   private final StepWork work;
   private final CacheDecision decision;
+  private final int number;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.QUEUED);
   private final AttemptNotes notes = new AttemptNotes();
   private final AttemptLog log;
-  private final Object threadLock = new Object();
-  private @Nullable Thread thread;
-  private @Nullable AttemptContext context;
-  private volatile @Nullable Throwable stoppedBecause;
+  private final UserCall call = new UserCall();
+  private volatile @Nullable Instant startedAt;
 
   Attempt(RunScope scope, StepWork work, CacheDecision decision) {
     this.scope = scope;
     this.work = work;
     this.decision = decision;
+    this.number = work.attempts().size() + 1;
     this.log = scope.newLog();
   }
 
@@ -58,8 +59,8 @@ final class Attempt implements StepAttempt {
     return decision;
   }
 
-  String reason() {
-    return decision.reason();
+  AttemptNotes notes() {
+    return notes;
   }
 
   /** The attempt that follows this one. */
@@ -79,7 +80,7 @@ final class Attempt implements StepAttempt {
 
   @Override
   public int number() {
-    return work.attempts().size() + 1;
+    return number;
   }
 
   @Override
@@ -89,121 +90,115 @@ final class Attempt implements StepAttempt {
 
   @Override
   public void lost(TreadleException cause) {
-    if (phase.compareAndSet(Phase.QUEUED, Phase.ENDED)) {
-      log.close();
-      scope.attempts().notStarted(this);
-    }
+    guarded(() -> notStarted(cause));
+  }
+
+  /** Ends the attempt if it has not started. */
+  void withdraw() {
+    guarded(() -> notStarted(null));
   }
 
   @Override
   public void execute() {
-    if (!scope.attempts().mayStart() || !phase.compareAndSet(Phase.QUEUED, Phase.RUNNING)) {
-      lost(new TreadleException(dev.treadle.error.CoreProblem.RUN_CANCELLED, "The run is ending"));
-      return;
+    guarded(() -> {
+      if (!scope.attempts().mayStart()) {
+        notStarted(null);
+      } else if (phase.compareAndSet(Phase.QUEUED, Phase.RUNNING)) {
+        run();
+      }
+    });
+  }
+
+  /**
+   * Asks a running attempt to stop: its context says so and its thread is interrupted. When it has not ended after the grace
+   * it is given up.
+   */
+  void stop(Throwable because) {
+    if (phase.get() == Phase.RUNNING && call.stop(because)) {
+      var unused = scope
+          .timer()
+          .schedule(() -> guarded(() -> giveUp(because)), GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
-    Instant startedAt = scope.clock().instant();
-    int number = number();
-    scope.attempts().started(this, number, startedAt);
+  }
+
+  private void notStarted(@Nullable TreadleException cause) {
+    if (phase.compareAndSet(Phase.QUEUED, Phase.ENDED)) {
+      log.close();
+      scope.attempts().notStarted(this, cause);
+    }
+  }
+
+  private void run() {
+    Instant start = scope.clock().instant();
+    startedAt = start;
     Duration timeout = work.step().options().timeout().orElse(null);
-    AttemptContext mine = scope.newContext(
-        work, number, timeout == null ? null : startedAt.plus(timeout), log, notes);
-    synchronized (threadLock) {
-      thread = Thread.currentThread();
-      context = mine;
-    }
-    ScheduledFuture<?> timer = timeout == null ? null : scheduleTimeout(timeout, startedAt);
+    AttemptContext context =
+        scope.newContext(work, number, timeout == null ? null : start.plus(timeout), log, notes);
+    call.prepare(context);
+    scope.attempts().started(this, start);
+    Future<?> timer = timeout == null ? null : schedule(timeout);
     List<AttemptOutcome> outcome = new ArrayList<>(1);
-    LogCapture.within(log, () -> outcome.add(call(mine)));
+    LogCapture.within(log, () -> outcome.add(outcome(context)));
     if (timer != null) {
       timer.cancel(false);
     }
-    synchronized (threadLock) {
-      thread = null;
-    }
-    // An interrupt meant for this attempt must not reach the next one in this thread.
-    Thread.interrupted();
-    end(outcome.get(0), startedAt);
-  }
-
-  /** Asks a running attempt to stop: its context says so and its thread is interrupted. */
-  void stop(Throwable because) {
-    stoppedBecause = because;
-    synchronized (threadLock) {
-      if (context != null) {
-        context.cancel();
-      }
-      if (thread != null) {
-        thread.interrupt();
-      }
+    if (phase.compareAndSet(Phase.RUNNING, Phase.ENDED)) {
+      end(outcome.get(0));
     }
   }
 
-  private ScheduledFuture<?> scheduleTimeout(Duration timeout, Instant startedAt) {
-    return scope
-        .timer()
-        .schedule(
-            () -> {
-              stop(new StepTimeoutException(work.task().label(), timeout));
-              var unused = scope
-                  .timer()
-                  .schedule(
-                      () -> end(AttemptOutcome.failed(stopped()), startedAt),
-                      GRACE.toMillis(),
-                      TimeUnit.MILLISECONDS);
-            },
-            timeout.toMillis(),
-            TimeUnit.MILLISECONDS);
+  private Future<?> schedule(Duration timeout) {
+    Runnable stop = () -> stop(new StepTimeoutException(work.task().label(), timeout));
+    return scope.timer().schedule(stop, timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private Throwable stopped() {
-    Throwable because = stoppedBecause;
-    return because == null ? new IllegalStateException("stopped") : because;
+  /** Goes on without the thread that does not end; it is told that nobody listens. */
+  private void giveUp(Throwable because) {
+    if (phase.compareAndSet(Phase.RUNNING, Phase.ENDED)) {
+      scope.attempts().givenUp(this);
+      call.end();
+      end(AttemptOutcome.failed(because));
+    }
   }
 
-  private AttemptOutcome call(AttemptContext mine) {
-    Thread current = Thread.currentThread();
-    ClassLoader before = current.getContextClassLoader();
-    current.setContextClassLoader(work.step().method().getDeclaringClass().getClassLoader());
+  private AttemptOutcome outcome(AttemptContext context) {
     try {
-      Object[] values = work.inputs().stream().map(InputValue::load).toArray();
-      Object result = Invocation.call(work.step(), mine, values);
-      if (stoppedBecause != null) {
-        return AttemptOutcome.failed(stopped());
-      }
-      return AttemptOutcome.completed(
-          scope.publisher().store(work, result, notes, scope.outputDirectory(work)));
+      Object result = call.run(work, context);
+      return AttemptOutcome.completed(scope.publisher().store(work, result, notes, folder()));
     } catch (InvocationTargetException e) {
-      Throwable thrown = e.getCause() == null ? e : e.getCause();
-      Throwable because = stoppedBecause;
-      if (because != null) {
-        because.addSuppressed(thrown);
-        return AttemptOutcome.failed(because);
-      }
-      return AttemptOutcome.failed(thrown);
-    } catch (RuntimeException | IllegalAccessException | Error e) {
-      return AttemptOutcome.failed(stoppedBecause == null ? e : stopped());
-    } finally {
-      mine.end();
-      current.setContextClassLoader(before);
+      return AttemptOutcome.failed(call.reason(e.getCause() == null ? e : e.getCause()));
+    } catch (Throwable e) {
+      // Materializers and accessors are user code too, and may throw whatever they like.
+      return AttemptOutcome.failed(call.reason(e));
     }
   }
 
-  private void end(AttemptOutcome outcome, Instant startedAt) {
-    if (!phase.compareAndSet(Phase.RUNNING, Phase.ENDED)) {
-      return;
-    }
+  private void end(AttemptOutcome outcome) {
     Instant endedAt = scope.clock().instant();
     log.end();
-    String logPath = scope.publisher().storeLog(work, number(), log);
+    String logPath = scope.publisher().storeLog(work, number, log);
     long logBytes = log.size();
     log.close();
-    scope.publisher().clean(scope.outputDirectory(work));
+    scope.publisher().clean(folder());
     Throwable thrown = outcome.thrown();
     @Nullable Failure failure = thrown == null ? null : Failures.of(thrown);
+    Instant start = startedAt == null ? endedAt : startedAt;
     work.attempts()
-        .add(new AttemptRecord(
-            number(), status(thrown), startedAt, endedAt, failure, logPath, logBytes));
-    scope.attempts().ended(this, outcome, notes);
+        .add(new AttemptRecord(number, status(thrown), start, endedAt, failure, logPath, logBytes));
+    scope.attempts().ended(this, outcome);
+  }
+
+  private Path folder() {
+    return scope.outputDirectory(work, number);
+  }
+
+  /** What breaks here would leave the run waiting for ever: nobody else knows that the attempt is over. */
+  private void guarded(Runnable body) {
+    try {
+      body.run();
+    } catch (RuntimeException | Error e) {
+      scope.attempts().broke(e);
+    }
   }
 
   private static AttemptStatus status(@Nullable Throwable thrown) {
@@ -219,10 +214,21 @@ final class Attempt implements StepAttempt {
     /** Whether attempts may still start. */
     boolean mayStart();
 
-    void notStarted(Attempt attempt);
+    /**
+     * The attempt will not run.
+     *
+     * @param cause why the orchestrator lost it, null when the run had no use for it any more
+     */
+    void notStarted(Attempt attempt, @Nullable TreadleException cause);
 
-    void started(Attempt attempt, int number, Instant at);
+    void started(Attempt attempt, Instant at);
 
-    void ended(Attempt attempt, AttemptOutcome outcome, AttemptNotes notes);
+    /** The attempt does not end though it was asked to; {@link #ended} follows at once. */
+    void givenUp(Attempt attempt);
+
+    void ended(Attempt attempt, AttemptOutcome outcome);
+
+    /** The engine itself failed; what became of an attempt is not known. */
+    void broke(Throwable because);
   }
 }

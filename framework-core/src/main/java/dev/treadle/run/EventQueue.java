@@ -67,7 +67,7 @@ final class EventQueue implements Executor {
     for (RunListener listener : listeners) {
       try {
         listener.on(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.warn("A run listener failed on {}: {}", event.getClass().getSimpleName(), e.toString());
       }
     }

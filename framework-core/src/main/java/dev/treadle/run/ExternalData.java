@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Data that stays where it is: pinned once a process, registered as a version, read as it was when pinned. */
+/** Data that stays where it is: pinned once a run, registered as a version, read as it was when pinned. */
 final class ExternalData {
   private final ArtifactStore store;
   private final MetadataStore metadata;
@@ -35,6 +35,11 @@ final class ExternalData {
     this.metadata = metadata;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /** The same with nothing pinned yet. */
+  ExternalData forRun() {
+    return new ExternalData(store, metadata, clock, ids);
   }
 
   /** Looks at the data, registers what is there now and gives it as an input. */

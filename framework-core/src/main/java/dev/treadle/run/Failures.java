@@ -16,10 +16,9 @@ final class Failures {
   private Failures() {}
 
   static Failure of(Throwable thrown) {
-    String message = thrown.getMessage() == null ? "" : thrown.getMessage();
     return new Failure(
         thrown.getClass().getName(),
-        cut(message, LONGEST_MESSAGE),
+        cut(message(thrown), LONGEST_MESSAGE),
         cut(trace(thrown), LONGEST_TRACE));
   }
 
@@ -63,11 +62,18 @@ final class Failures {
   }
 
   private static String header(Throwable thrown) {
+    String message = message(thrown);
+    String name = thrown.getClass().getName();
+    return message.isEmpty() ? name : name + ": " + message;
+  }
+
+  private static String message(Throwable thrown) {
     try {
-      return thrown.toString();
-    } catch (RuntimeException e) {
+      String message = thrown.getMessage();
+      return message == null ? "" : message;
+    } catch (RuntimeException | Error e) {
       // A user's getMessage may throw; the class alone then has to do.
-      return thrown.getClass().getName();
+      return "";
     }
   }
 

@@ -8,6 +8,7 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.event.RunEvent;
+import dev.treadle.event.RunEvent.RunEnded;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
@@ -31,10 +32,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A run whose graph is driven by this process. */
 final class LocalRun implements RunHandle, RunScope {
+  private static final Logger log = LoggerFactory.getLogger(LocalRun.class);
+
   private final UUID id;
   private final CompletableFuture<Long> number;
   private final CompiledPipeline pipeline;
@@ -44,9 +51,12 @@ final class LocalRun implements RunHandle, RunScope {
   private final EventQueue events;
   private final Orchestrator.Execution execution;
   private final Publisher publisher;
+  private final ExternalData external;
+  private final RunRecorder recorder;
   private final RunCoordinator coordinator;
   private final StepCounts counts = new StepCounts();
   private final ScheduledThreadPoolExecutor timer;
+  private final AtomicReference<@Nullable Throwable> loss = new AtomicReference<>();
   private final CompletableFuture<RunResult> outcome = new CompletableFuture<>();
 
   LocalRun(
@@ -66,6 +76,7 @@ final class LocalRun implements RunHandle, RunScope {
     this.events = new EventQueue(listeners);
     this.timer = newTimer();
     this.publisher = new Publisher(services.values(), services.logs(), services.ids());
+    this.external = services.external().forRun();
     this.execution =
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
     Map<String, Node> nodes = new HashMap<>();
@@ -73,7 +84,7 @@ final class LocalRun implements RunHandle, RunScope {
     RunValues values = new RunValues(
         nodes,
         services.values(),
-        services.external(),
+        external,
         node -> pipeline.step(node).orElseThrow().method().getReturnType());
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
@@ -81,7 +92,7 @@ final class LocalRun implements RunHandle, RunScope {
         services.metadata().queries(),
         services.values(),
         CodeFingerprint.of(loaderOf(pipeline)));
-    RunRecorder recorder = new RunRecorder(
+    this.recorder = new RunRecorder(
         id, services.metadata(), events, counts, services.clock(), services.ids(), this::lost);
     this.coordinator = new RunCoordinator(
         pipeline,
@@ -162,15 +173,22 @@ final class LocalRun implements RunHandle, RunScope {
   }
 
   @Override
-  public Path outputDirectory(StepWork work) {
-    return services.folders().outputs(work.id());
+  public Path outputDirectory(StepWork work, int attempt) {
+    return services.folders().outputs(work.id(), attempt);
   }
 
   @Override
   public AttemptContext newContext(
       StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes) {
     return new AttemptContext(
-        this::run, work.task(), attempt, options.seed(), deadline, log, notes, new Services(work));
+        this::run,
+        work.task(),
+        attempt,
+        options.seed(),
+        deadline,
+        log,
+        notes,
+        new Services(work, attempt));
   }
 
   private RunEvent started(Instant at, String paramsJson) {
@@ -186,46 +204,63 @@ final class LocalRun implements RunHandle, RunScope {
         options.seed());
   }
 
-  /** The record of a step could not be written: the run cannot be trusted to go on. */
+  /** The record of the run or of a step could not be written: the run cannot be trusted to go on. */
   private void lost(Throwable because) {
-    coordinator.abort(
+    Throwable cause =
         because instanceof CompletionException && because.getCause() != null
             ? because.getCause()
-            : because);
+            : because;
+    loss.compareAndSet(null, cause);
+    coordinator.broke(cause);
   }
 
   private void end(Instant startedAt, @Nullable RunStatus status, @Nullable Throwable thrown) {
-    execution.close();
+    if (thrown != null) {
+      loss.compareAndSet(null, thrown);
+    }
+    close();
+    // A step whose record is lost makes the run fail, so the run's own record has to wait for theirs.
+    var unused = recorder
+        .settle()
+        .thenRunAsync(() -> finish(startedAt, status == null ? RunStatus.FAILED : status), events);
+  }
+
+  private void close() {
+    try {
+      execution.close();
+    } catch (RuntimeException e) {
+      log.warn("Orchestrator {} did not close the execution of run {}", stack, id, e);
+    }
     timer.shutdownNow();
     LogCapture.uninstall();
-    if (status == null) {
-      outcome.completeExceptionally(
-          thrown == null ? new IllegalStateException("no status") : thrown);
-      events.shutDown();
-      return;
-    }
+  }
+
+  private void finish(Instant startedAt, RunStatus reached) {
+    Throwable lost = loss.get();
+    RunStatus status = lost == null ? reached : RunStatus.FAILED;
+    String error = lost == null ? coordinator.error() : Failures.of(lost).shortText();
     Instant at = services.clock().instant();
+    RunEnded ended = new RunEnded(
+        id, at, status, Duration.between(startedAt, at).toMillis(), counts.byStatus(), error);
     var unused = services
         .metadata()
-        .submit(new FinishRun(id, status, at, coordinator.error()))
-        .whenCompleteAsync(
-            (done, error) -> {
-              if (error != null) {
-                outcome.completeExceptionally(error);
-              } else {
-                events.tell(new RunEvent.RunEnded(
-                    id,
-                    at,
-                    status,
-                    Duration.between(startedAt, at).toMillis(),
-                    counts.byStatus(),
-                    coordinator.error()));
-                events.execute(() -> outcome.complete(
-                    new RunResult(id, number(), pipeline.name(), status, coordinator.error())));
-              }
-              events.shutDown();
-            },
-            events);
+        .submit(new FinishRun(id, status, at, error))
+        .whenCompleteAsync((done, failed) -> tellEnd(ended, lost == null ? failed : lost), events);
+  }
+
+  private void tellEnd(RunEnded ended, @Nullable Throwable lost) {
+    if (lost == null) {
+      events.tell(ended);
+    }
+    events.execute(() -> {
+      if (lost == null) {
+        outcome.complete(
+            new RunResult(id, number(), pipeline.name(), ended.status(), ended.error()));
+      } else {
+        outcome.completeExceptionally(lost);
+      }
+    });
+    events.shutDown();
   }
 
   private static ClassLoader loaderOf(CompiledPipeline pipeline) {
@@ -243,15 +278,19 @@ final class LocalRun implements RunHandle, RunScope {
       return thread;
     });
     timer.setRemoveOnCancelPolicy(true);
+    // When the run is over, nothing is due any more.
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     return timer;
   }
 
   /** What a context of this run passes on to. */
   private final class Services implements AttemptServices {
     private final StepWork work;
+    private final int attempt;
 
-    Services(StepWork work) {
+    Services(StepWork work, int attempt) {
       this.work = work;
+      this.attempt = attempt;
     }
 
     @Override
@@ -267,7 +306,7 @@ final class LocalRun implements RunHandle, RunScope {
 
     @Override
     public Path outputDirectory() {
-      return LocalRun.this.outputDirectory(work);
+      return LocalRun.this.outputDirectory(work, attempt);
     }
 
     @Override
@@ -282,9 +321,9 @@ final class LocalRun implements RunHandle, RunScope {
 
     @Override
     public InputStream external(URI uri, AttemptNotes notes) {
-      InputValue.External pin = services.external().pin(uri.toString(), uri);
+      InputValue.External pin = external.pin(uri.toString(), uri);
       notes.observed(new NewEdge(pin.version(), EdgeRole.EXTERNAL, uri.toString()));
-      return services.external().open(uri, pin);
+      return external.open(uri, pin);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.spi.Materializer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class Publisher {
     }
     try {
       return logs.store(work.id(), attempt, lines);
-    } catch (IOException | TreadleException e) {
+    } catch (IOException | RuntimeException e) {
       log.warn("The log of step {} could not be stored: {}", work.task().label(), e.getMessage());
       return null;
     }
@@ -96,7 +97,7 @@ final class Publisher {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.warn("Temporary files in {} could not be deleted: {}", outputDirectory, e.getMessage());
     }
   }

@@ -3,11 +3,11 @@ package dev.treadle.run;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.compile.CompiledPipeline;
+import dev.treadle.error.TreadleException;
 import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
-import dev.treadle.graph.Scope;
 import dev.treadle.graph.StepNode;
 import dev.treadle.spi.Orchestrator;
 import java.lang.reflect.Type;
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * cache or hands them to the orchestrator, and goes on with what their end makes ready. Has no thread of its own: whoever
  * ends a task carries on with the next ones.
  *
- * <p>When a step has failed for good, no other is started; those that run come to their end.
+ * <p>When a step has failed for good, no other is started; those that run come to their end. Whatever goes wrong, in user
+ * code or in the engine, the run ends.
  */
 final class RunCoordinator implements Attempt.Observer {
   private final CompiledPipeline pipeline;
@@ -40,12 +41,13 @@ final class RunCoordinator implements Attempt.Observer {
   private final Orchestrator.Execution execution;
   private final IdGenerator ids;
   private final Schedule schedule;
+  private final Verdict verdict = new Verdict();
   private final Object lock = new Object();
-  private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
+  /** Those that wait or run. */
+  private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+
   private final CompletableFuture<RunStatus> finished = new CompletableFuture<>();
   private int open;
-  private volatile boolean cancelled;
-  private volatile @Nullable String error;
 
   RunCoordinator(
       CompiledPipeline pipeline,
@@ -68,77 +70,117 @@ final class RunCoordinator implements Attempt.Observer {
     this.open = schedule.tasks().size();
   }
 
-  /** Starts; the result completes when every task has ended. */
+  /** Starts; the result completes when every task has ended, or fails when the run cannot go on. */
   CompletableFuture<RunStatus> start() {
-    if (open == 0) {
-      finished.complete(RunStatus.COMPLETED);
-    } else {
-      goOn(schedule.start());
+    try {
+      if (open == 0) {
+        finished.complete(verdict.status());
+      } else {
+        goOn(schedule.start());
+      }
+    } catch (RuntimeException | Error e) {
+      broke(e);
     }
     return finished;
   }
 
   /** Starts nothing more and stops what runs. */
   void cancel() {
-    cancelled = true;
-    RunCancelledException because = new RunCancelledException();
-    running.forEach(attempt -> attempt.stop(because));
+    verdict.cancel();
+    withdrawWaiting();
+    attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
   }
 
-  /** Ends the run because it cannot be recorded any more. */
-  void abort(Throwable because) {
-    finished.completeExceptionally(because);
-    running.forEach(attempt -> attempt.stop(because));
+  /** Ends the run at once: it cannot be recorded any more, or the engine itself failed. */
+  @Override
+  public void broke(Throwable because) {
+    if (finished.completeExceptionally(because)) {
+      attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
+    }
   }
 
   /** One line on what failed first, null when nothing did. */
   @Nullable
   String error() {
-    return error;
+    return verdict.error();
   }
 
   @Override
   public boolean mayStart() {
-    return error == null && !cancelled && !finished.isDone();
+    return verdict.isGood() && !finished.isDone();
   }
 
   @Override
-  public void started(Attempt attempt, int number, Instant at) {
-    running.add(attempt);
-    if (cancelled) {
+  public void started(Attempt attempt, Instant at) {
+    recorder.started(attempt.work(), attempt.number(), at, attempt.decision().reason());
+    if (verdict.isCancelled() || finished.isDone()) {
       attempt.stop(new RunCancelledException());
     }
-    recorder.started(attempt.work(), number, at, attempt.reason());
   }
 
   @Override
-  public void notStarted(Attempt attempt) {
-    goOn(end(attempt.work().task(), StepStatus.NOT_RUN, notRunReason()));
+  public void notStarted(Attempt attempt, @Nullable TreadleException cause) {
+    attempts.remove(attempt);
+    if (finished.isDone()) {
+      return;
+    }
+    StepWork work = attempt.work();
+    if (cause != null && mayStart()) {
+      verdict.fail(work.task(), cause);
+      recorder.lost(work, attempt.decision(), cause);
+      goOn(end(work.task(), StepResult.without(StepStatus.FAILED)));
+      withdrawWaiting();
+    } else if (work.attempts().isEmpty()) {
+      goOn(end(work.task(), StepStatus.NOT_RUN, verdict.reason()));
+    } else {
+      fail(attempt, verdict.isCancelled() ? StepStatus.CANCELLED : StepStatus.FAILED);
+    }
   }
 
   @Override
-  public void ended(Attempt attempt, AttemptOutcome outcome, AttemptNotes notes) {
-    running.remove(attempt);
+  public void givenUp(Attempt attempt) {
+    execution.giveUp(attempt);
+  }
+
+  @Override
+  public void ended(Attempt attempt, AttemptOutcome outcome) {
+    attempts.remove(attempt);
+    if (finished.isDone()) {
+      return;
+    }
     StepWork work = attempt.work();
     Throwable thrown = outcome.thrown();
     if (thrown == null) {
-      goOn(end(work.task(), recorder.completed(work, attempt.decision(), outcome, notes)));
-      return;
-    }
-    if (!(thrown instanceof RunCancelledException)
-        && mayStart()
-        && work.attempts().size() <= work.step().options().retries()) {
+      goOn(
+          end(work.task(), recorder.completed(work, attempt.decision(), outcome, attempt.notes())));
+    } else if (thrown instanceof RunCancelledException) {
+      fail(attempt, StepStatus.CANCELLED);
+    } else if (mayStart() && work.attempts().size() <= work.step().options().retries()) {
       recorder.retried(work);
-      execution.submit(attempt.next());
-      return;
+      submit(attempt.next());
+    } else {
+      verdict.fail(work.task(), thrown);
+      fail(attempt, StepStatus.FAILED);
     }
-    StepStatus status =
-        thrown instanceof RunCancelledException ? StepStatus.CANCELLED : StepStatus.FAILED;
-    if (status == StepStatus.FAILED && error == null) {
-      error = work.task().label() + ": " + Failures.of(thrown).shortText();
+  }
+
+  private void fail(Attempt last, StepStatus status) {
+    recorder.failed(last.work(), status, last.decision(), last.notes());
+    goOn(end(last.work().task(), StepResult.without(status)));
+    withdrawWaiting();
+  }
+
+  private void submit(Attempt attempt) {
+    attempts.add(attempt);
+    execution.submit(attempt);
+    if (!mayStart()) {
+      attempt.withdraw();
     }
-    recorder.failed(work, status, attempt.decision(), notes);
-    goOn(end(work.task(), StepResult.without(status)));
+  }
+
+  /** What waits for a place need not wait for one to end: those that have the places may never do so. */
+  private void withdrawWaiting() {
+    attempts.forEach(Attempt::withdraw);
   }
 
   /** Carries on with tasks that are ready, until nothing more can be done in this thread. */
@@ -155,7 +197,10 @@ final class RunCoordinator implements Attempt.Observer {
 
   /** Looks at a task; steps that may run are added to the candidates, everything else ends here. */
   private List<Task> advance(Task task, List<CacheAdvisor.Candidate> candidates) {
-    Optional<Obstacle> obstacle = obstacle(task);
+    if (!mayStart()) {
+      return end(task, StepStatus.NOT_RUN, verdict.reason());
+    }
+    Optional<Obstacle> obstacle = Obstacle.of(task, values);
     if (obstacle.isPresent()) {
       return end(task, obstacle.get().status(), obstacle.get().reason());
     }
@@ -180,7 +225,7 @@ final class RunCoordinator implements Attempt.Observer {
   }
 
   private List<Task> advance(Task task, MapNode map) {
-    if (schedule.isExpanded(map)) {
+    if (task.expanded) {
       return end(task, StepResult.without(StepStatus.COMPLETED));
     }
     List<InputValue> items =
@@ -204,7 +249,7 @@ final class RunCoordinator implements Attempt.Observer {
       if (decision.hit() != null) {
         ready.addAll(end(work.task(), recorder.reused(work, decision)));
       } else {
-        execution.submit(new Attempt(scope, work, decision));
+        submit(new Attempt(scope, work, decision));
       }
     }
     return ready;
@@ -229,45 +274,12 @@ final class RunCoordinator implements Attempt.Observer {
         .orElseThrow(() -> new IllegalStateException("Map '" + map.name() + "' has no item type"));
   }
 
-  private record Obstacle(StepStatus status, String reason) {}
-
-  /** Why a task cannot run: the run is ending, its branch went the other way, or something it needs is not there. */
-  private Optional<Obstacle> obstacle(Task task) {
-    if (!mayStart()) {
-      return Optional.of(new Obstacle(StepStatus.NOT_RUN, notRunReason()));
-    }
-    for (Scope.Guard guard : task.node.scope().guards()) {
-      Optional<Boolean> condition = values.condition(guard.branch(), task.mapIndex);
-      if (condition.isEmpty()) {
-        return Optional.of(new Obstacle(StepStatus.SKIPPED, guard.branch() + " was skipped"));
-      }
-      if (condition.get() != guard.expected()) {
-        return Optional.of(
-            new Obstacle(StepStatus.SKIPPED, guard.branch() + " is " + condition.get()));
-      }
-    }
-    for (BindingSpec binding : task.node.bindings()) {
-      Optional<StepStatus> status = values.obstacle(binding, task.mapIndex);
-      if (status.isPresent()) {
-        return status.map(s ->
-            new Obstacle(s, s == StepStatus.SKIPPED ? "an input was skipped" : "upstream failed"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private String notRunReason() {
-    return cancelled
-        ? "the run was cancelled"
-        : error == null ? "the run is ending" : "upstream failed";
-  }
-
   private List<Task> fail(Task task, Throwable thrown) {
-    if (error == null) {
-      error = task.label() + ": " + Failures.of(thrown).shortText();
-    }
+    verdict.fail(task, thrown);
     recorder.failedBeforeStart(task, thrown);
-    return end(task, StepResult.without(StepStatus.FAILED));
+    List<Task> ready = end(task, StepResult.without(StepStatus.FAILED));
+    withdrawWaiting();
+    return ready;
   }
 
   private List<Task> end(Task task, StepStatus status, String reason) {
@@ -277,26 +289,22 @@ final class RunCoordinator implements Attempt.Observer {
 
   /** The nodes that end with a map which is never expanded. */
   private Collection<Node> bodyOf(Task task) {
-    return task.node instanceof MapNode map && !schedule.isExpanded(map)
+    return task.node instanceof MapNode map && !task.expanded
         ? schedule.body(map.name())
         : List.of();
   }
 
   private List<Task> end(Task task, StepResult result) {
     values.put(task, result);
+    List<Task> ready;
+    boolean last;
     synchronized (lock) {
-      List<Task> ready = schedule.end(task, result.status());
-      if (--open == 0) {
-        finished.complete(status());
-      }
-      return ready;
+      ready = schedule.end(task, result.status());
+      last = --open == 0;
     }
-  }
-
-  private RunStatus status() {
-    if (error != null) {
-      return RunStatus.FAILED;
+    if (last) {
+      finished.complete(verdict.status());
     }
-    return cancelled ? RunStatus.CANCELLED : RunStatus.COMPLETED;
+    return ready;
   }
 }

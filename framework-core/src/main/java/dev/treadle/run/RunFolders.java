@@ -14,8 +14,8 @@ public record RunFolders(Path root) {
     return root.resolve("logs");
   }
 
-  /** The folder of a step's files. */
-  Path outputs(UUID stepRun) {
-    return root.resolve("outputs").resolve(stepRun.toString());
+  /** The folder of an attempt's files. */
+  Path outputs(UUID stepRun, int attempt) {
+    return root.resolve("outputs").resolve(stepRun + "-" + attempt);
   }
 }

@@ -1,11 +1,13 @@
 package dev.treadle.run;
 
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;
+import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.spi.Orchestrator;
@@ -56,8 +58,15 @@ public final class RunLauncher {
     String params = new String(CanonicalJson.bytes(request.params()), StandardCharsets.UTF_8);
     CompletableFuture<Long> number =
         metadata.submit(unit(id, at, pipeline, params, request.options()));
-    LocalRun run =
-        new LocalRun(id, number, pipeline, request.options(), services, orchestrator, listeners);
+    LocalRun run;
+    try {
+      run = new LocalRun(
+          id, number, pipeline, request.options(), services, orchestrator, listeners);
+    } catch (RuntimeException | Error e) {
+      var unused = metadata.submit(
+          new FinishRun(id, RunStatus.FAILED, clock.instant(), Failures.of(e).shortText()));
+      throw e;
+    }
     run.start(at, params);
     return run;
   }

@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,10 @@ final class RunRecorder {
   private final Clock clock;
   private final IdGenerator ids;
   private final Consumer<Throwable> onLoss;
+  /** Units whose fate is not known, and one for the run that goes on. */
+  private final AtomicInteger pending = new AtomicInteger(1);
+
+  private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
   RunRecorder(
       UUID run,
@@ -59,6 +65,12 @@ final class RunRecorder {
     this.clock = clock;
     this.ids = ids;
     this.onLoss = onLoss;
+  }
+
+  /** To be called once, when nothing more will be recorded: completes when all of it is durable or lost. */
+  CompletableFuture<Void> settle() {
+    settleOne();
+    return settled;
   }
 
   void expanded(MapNode map, Collection<Node> body, int items) {
@@ -143,6 +155,16 @@ final class RunRecorder {
   void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {
     Failure failure = failure(work.attempts().get(work.attempts().size() - 1));
     finish(work, status, decision, "", List.of(), inputEdges(work, notes), notes, failure);
+  }
+
+  /** Records a step whose attempt the orchestrator has lost before it could begin. */
+  void lost(StepWork work, CacheDecision decision, Throwable cause) {
+    Instant now = clock.instant();
+    int number = work.attempts().size() + 1;
+    Failure failure = Failures.of(cause);
+    work.attempts()
+        .add(new AttemptRecord(number, AttemptStatus.INTERRUPTED, now, now, failure, null, 0));
+    failed(work, StepStatus.FAILED, decision, new AttemptNotes());
   }
 
   /** Records a task that failed before an attempt could begin. */
@@ -259,6 +281,7 @@ final class RunRecorder {
   }
 
   private void submit(UnitOfWork<?> unit, Runnable whenDurable) {
+    pending.incrementAndGet();
     var unused = metadata
         .submit(unit)
         .whenCompleteAsync(
@@ -268,8 +291,15 @@ final class RunRecorder {
               } else {
                 onLoss.accept(error);
               }
+              settleOne();
             },
             events);
+  }
+
+  private void settleOne() {
+    if (pending.decrementAndGet() == 0) {
+      settled.complete(null);
+    }
   }
 
   private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {

@@ -23,8 +23,8 @@ interface RunScope {
 
   AttemptLog newLog();
 
-  /** The folder of the step's files; it need not exist. */
-  Path outputDirectory(StepWork work);
+  /** The folder of an attempt's files; it need not exist. */
+  Path outputDirectory(StepWork work, int attempt);
 
   AttemptContext newContext(
       StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes);

@@ -5,9 +5,9 @@ import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.PipelineGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Schedule {
   private final Map<String, Task> top = new LinkedHashMap<>();
   private final Map<String, List<Node>> bodies = new HashMap<>();
   private final Map<String, Task[]> instances = new HashMap<>();
-  private final Set<String> expanded = new HashSet<>();
+  private final Map<String, Turns> turns = new HashMap<>();
   private final List<Task> tasks = new ArrayList<>();
 
   Schedule(PipelineGraph graph) {
@@ -59,10 +59,6 @@ final class Schedule {
     return tasks;
   }
 
-  boolean isExpanded(MapNode map) {
-    return expanded.contains(map.name());
-  }
-
   /** The task of a node, in a map's body that of the item. */
   Task find(String node, int mapIndex) {
     Task task = top.get(node);
@@ -82,26 +78,32 @@ final class Schedule {
   }
 
   /**
-   * Makes the tasks of a map's body, one for each node and item; the map waits for all of them.
+   * Makes the tasks of a map's body, one for each node and item; the map waits for all of them. Where the map lets only so
+   * many items run at once, the tasks of the others wait for their turn besides.
    *
    * @return what is ready now: tasks of the body, or the map itself when there is nothing in it
    */
   List<Task> expand(Task map, int items) {
-    List<Node> body = body(map.node.name());
-    expanded.add(map.node.name());
-    body.forEach(node -> instances.put(node.name(), new Task[items]));
+    MapNode node = (MapNode) map.node;
+    List<Node> body = body(node.name());
+    map.expanded = true;
+    int places = node.maxParallel() == 0 ? items : Math.min(items, node.maxParallel());
+    turns.put(node.name(), new Turns(items, body.size(), places));
+    body.forEach(each -> instances.put(each.name(), new Task[items]));
     List<Set<String>> waits = body.stream().map(Dependencies::of).toList();
     List<Task> ready = new ArrayList<>();
     for (int index = 0; index < items; index++) {
       for (int n = 0; n < body.size(); n++) {
-        Node node = body.get(n);
-        Task task = new Task(node, index);
-        ofItems(node.name())[index] = task;
+        Task task = new Task(body.get(n), index);
+        ofItems(task.node.name())[index] = task;
         tasks.add(task);
         for (String name : waits.get(n)) {
           waitFor(task, find(name, index));
         }
         waitFor(map, task);
+        if (index >= places) {
+          task.waitingFor++;
+        }
         if (task.waitingFor == 0) {
           ready.add(task);
         }
@@ -126,13 +128,44 @@ final class Schedule {
         ready.add(dependent);
       }
     }
+    if (task.mapIndex >= 0) {
+      nextTurn(task, ready);
+    }
     return ready;
+  }
+
+  /** Lets the next item of the map begin when the task was the last of its own. */
+  private void nextTurn(Task task, List<Task> ready) {
+    String map = task.node.scope().map().orElseThrow();
+    Turns turn = turns.get(map);
+    if (turn == null || --turn.left[task.mapIndex] > 0 || turn.next == turn.left.length) {
+      return;
+    }
+    int index = turn.next++;
+    for (Node node : body(map)) {
+      Task next = ofItems(node.name())[index];
+      if (--next.waitingFor == 0) {
+        ready.add(next);
+      }
+    }
   }
 
   private static void waitFor(Task task, Task other) {
     if (!other.ended()) {
       other.dependents.add(task);
       task.waitingFor++;
+    }
+  }
+
+  /** Which item of a map begins next, and how many tasks each has left. */
+  private static final class Turns {
+    final int[] left;
+    int next;
+
+    Turns(int items, int tasksOfItem, int places) {
+      this.left = new int[items];
+      this.next = places;
+      Arrays.fill(left, tasksOfItem);
     }
   }
 }

@@ -16,6 +16,9 @@ final class Task {
   final List<Task> dependents = new ArrayList<>(2);
   int waitingFor;
 
+  /** Of a map: whether the tasks of its body have been made. */
+  boolean expanded;
+
   /** Null while it has not ended. */
   @Nullable
   StepStatus status;

@@ -31,6 +31,12 @@ public interface Orchestrator extends StackComponent {
     void submit(StepAttempt attempt);
 
     /**
+     * Gives up an attempt that was asked to stop and does not end: it no longer counts among those that run, so that its
+     * place is free for others whether it ever ends or not.
+     */
+    void giveUp(StepAttempt attempt);
+
+    /**
      * Ends the execution: attempts that have not started are lost, running ones are interrupted. Returns without waiting for
      * them.
      */

@@ -76,7 +76,7 @@ final class GroupCommitWriter implements AutoCloseable {
       if (transaction != null && broken == null) {
         try {
           transaction.write(group);
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | Error e) {
           broken = StoreErrors.ofStore(e, place);
           log.error("The metadata store in {} takes no more writes", place, e);
           fail(group, broken);

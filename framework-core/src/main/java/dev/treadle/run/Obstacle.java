@@ -1,0 +1,37 @@
+package dev.treadle.run;
+
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.graph.BindingSpec;
+import dev.treadle.graph.Scope;
+import java.util.Optional;
+
+/**
+ * Why a task cannot run.
+ *
+ * @param status NOT_RUN or SKIPPED
+ * @param reason one line
+ */
+record Obstacle(StepStatus status, String reason) {
+
+  /** The branch of the task went the other way, or something it needs is not there. */
+  static Optional<Obstacle> of(Task task, RunValues values) {
+    for (Scope.Guard guard : task.node.scope().guards()) {
+      Optional<Boolean> condition = values.condition(guard.branch(), task.mapIndex);
+      if (condition.isEmpty()) {
+        return Optional.of(new Obstacle(StepStatus.SKIPPED, guard.branch() + " was skipped"));
+      }
+      if (condition.get() != guard.expected()) {
+        return Optional.of(
+            new Obstacle(StepStatus.SKIPPED, guard.branch() + " is " + condition.get()));
+      }
+    }
+    for (BindingSpec binding : task.node.bindings()) {
+      Optional<StepStatus> status = values.obstacle(binding, task.mapIndex);
+      if (status.isPresent()) {
+        return status.map(s ->
+            new Obstacle(s, s == StepStatus.SKIPPED ? "an input was skipped" : "upstream failed"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.treadle.run;
+
+import dev.treadle.api.run.RunStatus;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** How a run is going to end: well, until something fails or it is cancelled. The first failure counts. Thread-safe. */
+final class Verdict {
+  private final AtomicReference<@Nullable String> error = new AtomicReference<>();
+  private volatile boolean cancelled;
+
+  void fail(Task task, Throwable thrown) {
+    error.compareAndSet(null, task.label() + ": " + Failures.of(thrown).shortText());
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Whether nothing speaks against starting more. */
+  boolean isGood() {
+    return !cancelled && error.get() == null;
+  }
+
+  /** One line on what failed first, null when nothing did. */
+  @Nullable
+  String error() {
+    return error.get();
+  }
+
+  RunStatus status() {
+    if (error.get() != null) {
+      return RunStatus.FAILED;
+    }
+    return cancelled ? RunStatus.CANCELLED : RunStatus.COMPLETED;
+  }
+
+  /** Why a task does not run any more. */
+  String reason() {
+    if (cancelled) {
+      return "the run was cancelled";
+    }
+    return error.get() == null ? "the run is ending" : "upstream failed";
+  }
+}
