@@ -92,6 +92,11 @@ public final class Workspace implements AutoCloseable {
     return metadata;
   }
 
+  /** Where bytes are. */
+  ArtifactStore artifactStore() {
+    return artifactStore;
+  }
+
   /** Stored values. */
   public ArtifactService artifacts() {
     return injector.getInstance(ArtifactService.class);
