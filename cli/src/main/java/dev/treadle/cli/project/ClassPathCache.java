@@ -30,7 +30,10 @@ final class ClassPathCache {
     this.reactor = reactor;
   }
 
-  /** The class path of a module without its own classes; empty when poms have changed or an entry has gone. */
+  /**
+   * The class path of a module without its own classes; empty when poms have changed or a library has gone. Classes of the
+   * project's own modules may be missing: a module without sources never has any.
+   */
   Optional<List<Path>> find(MavenModule module) {
     Path file = file(module);
     if (!Files.exists(file)) {
@@ -38,7 +41,8 @@ final class ClassPathCache {
     }
     try {
       List<Path> entries = Files.readAllLines(file).stream().map(Path::of).toList();
-      return Optional.of(entries).filter(list -> list.stream().allMatch(Files::exists));
+      return Optional.of(entries)
+          .filter(list -> list.stream().allMatch(entry -> Files.exists(entry) || isOwn(entry)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
@@ -73,6 +77,10 @@ final class ClassPathCache {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + stamp, e);
     }
+  }
+
+  private boolean isOwn(Path entry) {
+    return reactor.stream().anyMatch(module -> module.classes().equals(entry));
   }
 
   private void write(Path file, String text) {

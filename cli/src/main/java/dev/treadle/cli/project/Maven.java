@@ -77,6 +77,7 @@ final class Maven {
       command.addAll(List.of("-am", "-pl", names(modules)));
     }
     command.addAll(goals);
+    List<String> output = new ArrayList<>();
     try {
       Process process = new ProcessBuilder(command)
           .directory(reactor.toFile())
@@ -86,11 +87,12 @@ final class Maven {
       try (BufferedReader lines = new BufferedReader(
           new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          talk.accept(line);
+          output.add(line);
         }
       }
       int exitCode = process.waitFor();
       if (exitCode != 0) {
+        output.forEach(talk);
         throw new TreadleException(
             CliProblem.BUILD_FAILED,
             "The build failed with exit code " + exitCode + ": " + String.join(" ", command)

@@ -53,31 +53,22 @@ record MavenModule(Path directory) {
   /** Whether a source file is called like a pipeline of that name or class. */
   boolean hasSourceOf(String pipeline) {
     String simple = pipeline.substring(pipeline.lastIndexOf('.') + 1);
-    return files(sources()).stream()
+    return tree(sources()).stream()
         .map(file -> file.getFileName().toString())
         .filter(file -> file.matches("[^.]+\\.(java|kt|scala|groovy)"))
         .map(file -> file.substring(0, file.indexOf('.')))
         .anyMatch(type -> type.equals(simple) || PipelineClass.nameOf(type).equals(pipeline));
   }
 
-  /** Whether a source, a resource or the pom was changed after both the classes and the given time. */
+  /**
+   * Whether a source, a resource or the pom was changed or deleted since the last build that passed. The times of classes
+   * do not tell: a build that fails leaves resources and some classes behind.
+   */
   boolean isStale(FileTime builtAt) {
-    if (!hasSources()) {
-      return false;
-    }
-    FileTime classes = newest(classes());
-    FileTime changed = later(newest(sources()), modified(pom()));
-    return !Files.isDirectory(classes()) || changed.compareTo(later(classes, builtAt)) > 0;
-  }
-
-  private static FileTime newest(Path root) {
-    return files(root).stream()
-        .map(MavenModule::modified)
-        .reduce(FileTime.fromMillis(0), MavenModule::later);
-  }
-
-  private static FileTime later(FileTime a, FileTime b) {
-    return a.compareTo(b) >= 0 ? a : b;
+    return hasSources()
+        && (!Files.isDirectory(classes())
+            || Stream.concat(Stream.of(pom()), tree(sources()).stream())
+                .anyMatch(path -> modified(path).compareTo(builtAt) > 0));
   }
 
   private static FileTime modified(Path file) {
@@ -88,12 +79,13 @@ record MavenModule(Path directory) {
     }
   }
 
-  private static List<Path> files(Path root) {
+  /** Files and directories: a deletion shows in the time of its directory only. */
+  private static List<Path> tree(Path root) {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).toList();
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths.toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + root, e);
     }

@@ -23,10 +23,11 @@ class MavenDoorTest {
   private static final String WRAPPER = """
       #!/bin/sh
       echo "$@" >> calls.txt
+      echo 'WARNING of the build'
       if [ -e broken ]; then echo 'COMPILATION ERROR'; exit 1; fi
       for argument in "$@"; do
         case $argument in
-          -Dmdep.outputFile=*) printf '%s:%s:%s' "$PWD/lib.jar" "$PWD/core/target/classes" "$PWD/none/target/classes" > "${argument#*=}" ;;
+          -Dmdep.outputFile=*) printf '%s:%s:%s' "$PWD/lib.jar" "$PWD/core/target/classes" "$PWD/bom/target/classes" > "${argument#*=}" ;;
         esac
       done
       """;
@@ -40,9 +41,10 @@ class MavenDoorTest {
   void writeProject() throws IOException {
     write(
         "pom.xml",
-        "<project><modules><module>core</module><module>app</module></modules></project>");
+        "<project><modules><module>core</module><module>bom</module><module>app</module></modules></project>");
     write("core/pom.xml", "<project/>");
     write("core/src/main/java/c/Core.java", "package c;");
+    write("bom/pom.xml", "<project/>");
     write("app/pom.xml", "<project/>");
     write("app/src/main/java/a/CreditRisk.java", "package a;");
     write("lib.jar", "");
@@ -66,7 +68,8 @@ class MavenDoorTest {
         .containsExactly(
             root.resolve("app/target/classes"),
             root.resolve("lib.jar"),
-            root.resolve("core/target/classes"));
+            root.resolve("core/target/classes"),
+            root.resolve("bom/target/classes"));
     assertThat(second).isEqualTo(first);
     assertThat(calls()).hasSize(1);
     assertThat(calls().get(0))
@@ -84,6 +87,33 @@ class MavenDoorTest {
 
     assertThat(calls()).hasSize(2);
     assertThat(calls().get(1)).isEqualTo("-q -B -Dstyle.color=never -am -pl app compile");
+  }
+
+  @Test
+  void compilesWhenASourceIsDeleted() throws IOException {
+    door(root, true).find("credit-risk");
+    Files.delete(root.resolve("core/src/main/java/c/Core.java"));
+    touch("core/src/main/java/c");
+
+    door(root, true).find("credit-risk");
+
+    assertThat(calls()).hasSize(2);
+  }
+
+  @Test
+  void compilesAgainAfterABuildThatFailedHalfway() throws IOException {
+    door(root, true).find("credit-risk");
+    touch("core/src/main/java/c/Core.java");
+    write("broken", "");
+    assertThatThrownBy(() -> door(root, true).find("credit-risk"))
+        .isInstanceOf(TreadleException.class);
+    Files.delete(root.resolve("broken"));
+    write("core/target/classes/copied.properties", "");
+    touch("core/target/classes/copied.properties");
+
+    door(root, true).find("credit-risk");
+
+    assertThat(calls()).hasSize(3);
   }
 
   @Test
