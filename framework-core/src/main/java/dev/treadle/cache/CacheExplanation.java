@@ -36,6 +36,11 @@ public record CacheExplanation(
     return nearest == null ? because(Kind.FIRST_RUN, "first run of this step") : nearest;
   }
 
+  /** A stored result has the same key. */
+  public static CacheExplanation reused(CacheKey key, String run) {
+    return because(Kind.REUSED, reuse(key, run));
+  }
+
   /** Caching does not apply, by an option such as {@code @Step(cache = Caching.OFF)}. */
   public static CacheExplanation cachingOff(String option) {
     return because(Kind.CACHING_OFF, "caching is off: " + option);
@@ -71,6 +76,10 @@ public record CacheExplanation(
         reasons.stream().filter(reason -> reason.kind() == Kind.CHANGED).count();
   }
 
+  private static String reuse(CacheKey key, String run) {
+    return "key %s… equals %s".formatted(key.digest().substring(0, KEY_SHOWN), run);
+  }
+
   private static CacheExplanation because(Kind kind, String text) {
     return new CacheExplanation(List.of(CacheReason.of(kind, text)), null, 0);
   }
@@ -91,8 +100,7 @@ public record CacheExplanation(
         .filter(PartChange::differs)
         .forEach(change -> reasons.add(change.reason(before, after)));
     if (reasons.isEmpty()) {
-      String key = after.key().digest().substring(0, KEY_SHOWN);
-      reasons.add(CacheReason.of(Kind.REUSED, "key %s… equals %s".formatted(key, before.run())));
+      reasons.add(CacheReason.of(Kind.REUSED, reuse(after.key(), before.run())));
     }
     return new CacheExplanation(reasons, before.run(), changes.size());
   }

@@ -122,7 +122,7 @@ final class CacheAdvisor {
       return new CacheDecision(key, null, CacheExplanation.bytesUnusable(what).text());
     }
     return new CacheDecision(
-        key, entry, "key " + key.digest().substring(0, 8) + " equals run " + entry.runNumber());
+        key, entry, CacheExplanation.reused(key, "run #" + entry.runNumber()).text());
   }
 
   private List<String> problems(CacheEntry entry) {
@@ -139,7 +139,7 @@ final class CacheAdvisor {
         newestKeys.getOrDefault(candidate.work().step().node().name(), List.of());
     List<StepKey> compared = earlier.stream()
         .limit(COMPARED)
-        .map(e -> new StepKey("run " + e.run(), CacheKey.fromJson(e.key().partsJson()), Map.of()))
+        .map(e -> new StepKey("run #" + e.run(), CacheKey.fromJson(e.key().partsJson()), Map.of()))
         .toList();
     return CacheExplanation.of(new StepKey("this run", key, Map.of()), compared).text();
   }

@@ -11,6 +11,7 @@ import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.ArtifactSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Artifacts and versions in lists and as JSON. */
 final class ArtifactListing {
@@ -20,7 +21,7 @@ final class ArtifactListing {
           new Column<>("ARTIFACT", (artifact, look) -> Text.of(artifact.name(), Style.BOLD)),
           new Column<>("VERSIONS", (artifact, look) -> Text.of(artifact.versions())),
           new Column<>("LATEST", (artifact, look) -> latest(artifact.newest(), look)),
-          new Column<>("TYPE", (artifact, look) -> Text.of(artifact.newest().type())),
+          new Column<>("TYPE", (artifact, look) -> type(artifact.newest(), look)),
           new Column<>("SIZE", (artifact, look) -> size(artifact.newest(), look)),
           new Column<>("PRODUCED BY", (artifact, look) -> producer(artifact.newest())),
           new Column<>("SUMMARY", (artifact, look) -> Text.of(artifact.newest().summary()))),
@@ -42,6 +43,9 @@ final class ArtifactListing {
           new Column<>("SUMMARY", (version, look) -> Text.of(version.summary()))),
       ArtifactVersion::label,
       version -> fields(version).map());
+
+  private static final Pattern PACKAGES =
+      Pattern.compile("\\b(\\p{javaJavaIdentifierPart}+\\.)+(?=\\p{javaJavaIdentifierStart})");
 
   private ArtifactListing() {}
 
@@ -82,6 +86,14 @@ final class ArtifactListing {
         look.interactive()
             ? Quantity.size(version.sizeBytes())
             : Long.toString(version.sizeBytes()));
+  }
+
+  /** {@code List<Penguin>} for people, with packages for programs. */
+  static Text type(ArtifactVersion version, Look look) {
+    return Text.of(
+        look.interactive()
+            ? PACKAGES.matcher(version.type()).replaceAll("").replace('$', '.')
+            : version.type());
   }
 
   private static Text digest(ArtifactVersion version, Look look) {

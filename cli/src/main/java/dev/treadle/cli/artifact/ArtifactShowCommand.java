@@ -90,9 +90,8 @@ final class ArtifactShowCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(look.line(
         Text.of(version.label() + "   ", Style.BOLD),
-        Text.of(version.type() + " · "),
-        ArtifactListing.size(version, look),
-        Text.of(" · " + version.digest() + " · "),
+        ArtifactListing.type(version, look),
+        Text.of(" · " + Quantity.size(version.sizeBytes()) + " · " + version.digest() + " · "),
         look.time(version.createdAt())));
     fact(lines, look, "from", ArtifactListing.producer(version).content());
     fact(lines, look, "summary", version.summary());

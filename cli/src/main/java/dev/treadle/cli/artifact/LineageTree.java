@@ -49,7 +49,7 @@ final class LineageTree {
       ArtifactVersion input = inputs.get(i);
       boolean last = i == inputs.size() - 1;
       boolean again = !shown.add(input.id());
-      branch(indent, last, Text.of(ArtifactLabel.of(input)), again ? above() : origin(input));
+      branch(indent, last, Text.of(label(input)), again ? above() : origin(input));
       if (!again) {
         origins(input, indent + (last ? "   " : "│  "));
       }
@@ -68,7 +68,7 @@ final class LineageTree {
         ArtifactVersion output = outputs.get(j);
         boolean last = j == outputs.size() - 1;
         boolean again = !shown.add(output.id());
-        branch(inner, last, Text.of("→ " + ArtifactLabel.of(output)), again ? above() : Text.EMPTY);
+        branch(inner, last, Text.of("→ " + label(output)), again ? above() : Text.EMPTY);
         if (!again) {
           uses(output, inner + (last ? "   " : "│  "));
         }
@@ -95,6 +95,11 @@ final class LineageTree {
     return version.step() == null
         ? Text.EMPTY
         : Text.of(" ◀ " + version.step() + " #" + version.run(), Style.DIM);
+  }
+
+  /** Short in the root's pipeline, whole from others. */
+  private String label(ArtifactVersion version) {
+    return ArtifactLabel.of(version, lineage.root().pipeline());
   }
 
   private static String stepLabel(StepInRun step) {

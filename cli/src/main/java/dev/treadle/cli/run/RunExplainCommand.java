@@ -44,6 +44,8 @@ final class RunExplainCommand implements Callable<Integer> {
       PipelineRun found = references.resolve(run);
       List<StepRun> steps =
           step == null ? store.queries().steps(found.id()) : references.steps(found, step);
+      ReasonText reasons = new ReasonText(
+          store.queries(), StepLinks.read(store.queries(), found, steps), found.pipeline());
       session
           .out()
           .document(
@@ -53,19 +55,21 @@ final class RunExplainCommand implements Callable<Integer> {
                   .with("pipeline", found.pipeline())
                   .with(
                       "steps",
-                      steps.stream().map(each -> explanation(store, each)).toList())
+                      steps.stream()
+                          .map(each -> explanation(store, each, reasons.of(each)))
+                          .toList())
                   .map(),
               Long.toString(found.number()),
-              look -> lines(steps, look));
+              look -> lines(steps, reasons, look));
     }
     return 0;
   }
 
-  private static Map<String, Object> explanation(ProjectStore store, StepRun step) {
+  private static Map<String, Object> explanation(ProjectStore store, StepRun step, String reason) {
     return new Fields()
         .with("step", step.label())
         .with("status", RunListing.word(step.status()))
-        .with("reason", step.reason())
+        .with("reason", step.reason() == null ? null : reason)
         .with("cachedFromRun", step.cachedFrom())
         .with(
             "cacheKey",
@@ -78,15 +82,14 @@ final class RunExplainCommand implements Callable<Integer> {
         .map();
   }
 
-  private static List<String> lines(List<StepRun> steps, Look look) {
+  private static List<String> lines(List<StepRun> steps, ReasonText reasons, Look look) {
     TextTable table = new TextTable("", List.of());
     for (StepRun step : steps) {
       String did = step.status() == StepStatus.COMPLETED ? "ran" : RunListing.word(step.status());
-      String reason = step.reason() == null ? "" : step.reason();
-      String from =
-          step.cachedFrom() == null || reason.matches(".*\\brun #?" + step.cachedFrom() + "\\b.*")
-              ? ""
-              : " (run #" + step.cachedFrom() + ")";
+      String reason = reasons.of(step);
+      String from = step.cachedFrom() == null || reason.contains("#" + step.cachedFrom())
+          ? ""
+          : " (run #" + step.cachedFrom() + ")";
       table.row(
           Text.of(step.label()),
           Text.of(did, Glyph.of(step.status()).style()),

@@ -55,7 +55,7 @@ final class RunShowCommand implements Callable<Integer> {
 
   static void show(Session session, ProjectStore store, PipelineRun run) {
     List<StepRun> steps = store.queries().steps(run.id());
-    StepLinks links = StepLinks.read(store.queries(), steps);
+    StepLinks links = StepLinks.read(store.queries(), run, steps);
     Map<String, Double> metrics = RunMetrics.read(store.queries(), run);
     session
         .out()
@@ -75,7 +75,7 @@ final class RunShowCommand implements Callable<Integer> {
   }
 
   private void showStep(ProjectStore store, PipelineRun run, List<StepRun> steps) {
-    StepLinks links = StepLinks.read(store.queries(), steps);
+    StepLinks links = StepLinks.read(store.queries(), run, steps);
     List<StepDetail> details = steps.stream()
         .map(each -> store.queries().step(each.id()).orElseThrow())
         .toList();

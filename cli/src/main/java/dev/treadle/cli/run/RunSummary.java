@@ -40,7 +40,7 @@ final class RunSummary {
     this.end = end;
     this.look = look;
     this.steps = queries.steps(run.id());
-    this.links = StepLinks.read(queries, steps);
+    this.links = StepLinks.read(queries, run, steps);
   }
 
   List<String> lines() {
@@ -104,14 +104,13 @@ final class RunSummary {
     Lineage lineage = Lineage.read(queries, result, Integer.MAX_VALUE, 0);
     return look.fitted(
         Text.of("  "),
-        Text.of(lineage.longestWay().stream()
-            .map(RunSummary::origin)
-            .collect(Collectors.joining(" ◀ "))));
+        Text.of(
+            lineage.longestWay().stream().map(this::origin).collect(Collectors.joining(" ◀ "))));
   }
 
-  private static String origin(ArtifactVersion version) {
+  private String origin(ArtifactVersion version) {
     if (version.externalUri() == null) {
-      return ArtifactLabel.of(version);
+      return ArtifactLabel.of(version, run.pipeline());
     }
     String uri = version.externalUri();
     String digest = version.digest();

@@ -1,6 +1,7 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.store.ArtifactLabel;
@@ -9,22 +10,28 @@ import dev.treadle.metadata.MetadataQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which versions steps read and wrote, with two queries for all of them. */
 final class StepLinks {
+  private final String pipeline;
   private final Map<UUID, List<Edge>> edges;
   private final Map<UUID, ArtifactVersion> versions;
 
-  private StepLinks(Map<UUID, List<Edge>> edges, Map<UUID, ArtifactVersion> versions) {
+  private StepLinks(
+      String pipeline, Map<UUID, List<Edge>> edges, Map<UUID, ArtifactVersion> versions) {
+    this.pipeline = pipeline;
     this.edges = edges;
     this.versions = versions;
   }
 
-  static StepLinks read(MetadataQueries queries, List<StepRun> steps) {
+  static StepLinks read(MetadataQueries queries, PipelineRun run, List<StepRun> steps) {
     List<Edge> edges = queries.edgesOfSteps(steps.stream().map(StepRun::id).toList());
     return new StepLinks(
+        run.pipeline(),
         edges.stream().collect(Collectors.groupingBy(Edge::stepRun)),
         queries.versionsById(edges.stream().map(Edge::version).distinct().toList()));
   }
@@ -37,13 +44,14 @@ final class StepLinks {
     return labels(step, true);
   }
 
+  Set<String> inputArtifacts(StepRun step) {
+    return versions(step, false).map(ArtifactVersion::artifact).collect(Collectors.toSet());
+  }
+
   /** The newest of the last step's outputs that are there. */
   Optional<ArtifactVersion> lastOutput(List<StepRun> steps) {
     for (int i = steps.size() - 1; i >= 0; i--) {
-      Optional<ArtifactVersion> output = of(steps.get(i), true).stream()
-          .map(edge -> versions.get(edge.version()))
-          .filter(version -> version != null)
-          .findFirst();
+      Optional<ArtifactVersion> output = versions(steps.get(i), true).findFirst();
       if (output.isPresent()) {
         return output;
       }
@@ -69,12 +77,16 @@ final class StepLinks {
   }
 
   private String labels(StepRun step, boolean outputs) {
-    return of(step, outputs).stream()
-        .map(edge -> versions.get(edge.version()))
-        .filter(version -> version != null)
-        .map(ArtifactLabel::of)
+    return versions(step, outputs)
+        .map(version -> ArtifactLabel.of(version, pipeline))
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private Stream<ArtifactVersion> versions(StepRun step, boolean outputs) {
+    return of(step, outputs).stream()
+        .map(edge -> versions.get(edge.version()))
+        .filter(version -> version != null);
   }
 
   private List<Edge> of(StepRun step, boolean outputs) {

@@ -47,7 +47,7 @@ public final class SampleStore implements ProjectStore {
     step(1, "evaluate", StepStatus.COMPLETED, "first run", null);
     step(2, "load", StepStatus.CACHED, "key equals run #1", null);
     step(2, "train", StepStatus.COMPLETED, "param epochs: 20 → 40", null);
-    step(2, "evaluate", StepStatus.COMPLETED, "input model: train@1 → train@2", null);
+    step(2, "evaluate", StepStatus.COMPLETED, "input model: 5e0f0001… → 5e0f0002…", null);
     step(3, "load", StepStatus.CACHED, "key equals run #1", null);
     step(
         3,
@@ -142,7 +142,7 @@ public final class SampleStore implements ProjectStore {
         number,
         "sha256:" + digest + "0".repeat(56),
         12_200,
-        "Classifier",
+        "java.util.List<credit.Forest$Tree>",
         "json/1",
         summary,
         at(run, 1),
