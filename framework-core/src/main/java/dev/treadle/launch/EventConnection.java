@@ -16,17 +16,26 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes events as lines, each flushed, to whoever started this JVM. */
+/**
+ * Writes events as lines, each flushed, to whoever started this JVM, and notices when nobody is there any more. Nothing is
+ * ever read from the other side but its end.
+ */
 final class EventConnection implements RunListener, Closeable {
   private final EventJson json = new EventJson();
   private final Writer lines;
+  private volatile boolean closed;
 
   private EventConnection(OutputStream out) {
     this.lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
-  /** Connects to the endpoint, or to the stream when there is none. */
-  static EventConnection open(@Nullable EventEndpoint endpoint, OutputStream otherwise) {
+  /**
+   * Connects to the endpoint, or to the stream when there is none.
+   *
+   * @param abandoned is run once when the other side has gone before {@link #close}
+   */
+  static EventConnection open(
+      @Nullable EventEndpoint endpoint, OutputStream otherwise, Runnable abandoned) {
     if (endpoint == null) {
       return new EventConnection(otherwise);
     }
@@ -35,6 +44,9 @@ final class EventConnection implements RunListener, Closeable {
       socket.setTcpNoDelay(true);
       EventConnection connection = new EventConnection(socket.getOutputStream());
       connection.line(endpoint.token());
+      Thread watch = new Thread(() -> connection.watch(socket, abandoned), "treadle-watch");
+      watch.setDaemon(true);
+      watch.start();
       return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -57,8 +69,22 @@ final class EventConnection implements RunListener, Closeable {
     }
   }
 
+  private void watch(Socket socket, Runnable abandoned) {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // The command line has nothing to say.
+      }
+    } catch (IOException e) {
+      // A connection that broke is one that has ended.
+    }
+    if (!closed) {
+      abandoned.run();
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    closed = true;
     lines.close();
   }
 }

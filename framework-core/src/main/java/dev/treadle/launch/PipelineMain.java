@@ -20,14 +20,14 @@ public final class PipelineMain {
           "usage: PipelineMain REQUEST_FILE   (treadle run NAME writes it; in code use Treadle.run)");
       System.exit(2);
     }
-    int exitCode = run(Path.of(args[0]), System.out);
+    int exitCode = run(Path.of(args[0]), System.out, PipelineMain::abandoned);
     // Libraries leave threads behind that are not daemons; the run is over and durable.
     System.exit(exitCode);
   }
 
-  static int run(Path requestFile, OutputStream out) throws IOException {
+  static int run(Path requestFile, OutputStream out, Runnable abandoned) throws IOException {
     LaunchRequest request = LaunchRequest.take(requestFile);
-    try (EventConnection events = EventConnection.open(request.events(), out)) {
+    try (EventConnection events = EventConnection.open(request.events(), out, abandoned)) {
       try {
         return engine().run(request, events);
       } catch (RuntimeException | Error e) {
@@ -36,6 +36,11 @@ public final class PipelineMain {
         return error.exitCode();
       }
     }
+  }
+
+  /** The command line was killed: as after Ctrl-C, lest a run that nobody sees holds the store. */
+  private static void abandoned() {
+    System.exit(CoreProblem.RUN_CANCELLED.exitCode());
   }
 
   private static PipelineEngine engine() {
