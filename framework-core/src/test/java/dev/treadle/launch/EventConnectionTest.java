@@ -33,11 +33,12 @@ class EventConnectionTest {
 
   @Test
   void noticesThatTheCommandLineIsGone() throws Exception {
-    try (EventConnection ignored = connect()) {
-      server.accept().close();
+    EventConnection events = connect();
 
-      assertThat(abandoned.await(30, TimeUnit.SECONDS)).isTrue();
-    }
+    server.accept().close();
+
+    assertThat(abandoned.await(30, TimeUnit.SECONDS)).isTrue();
+    events.close();
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table without borders. For people, columns are aligned and, when the line is too short for all, the widest are cut;
- * for programs, cells are divided by tabs and nothing is cut.
+ * A table without borders. For people, columns are aligned and, when the line is too short for all, the widest are cut, the
+ * first last of all because it is what one would type; for programs, cells are divided by tabs and nothing is cut.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -61,11 +61,14 @@ public final class TextTable {
     }
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - available;
     while (excess > 0) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] >= widths[widest] ? i : widest;
+      int widest = widths.length - 1;
+      for (int i = widest; i > 0; i--) {
+        widest = widths[i] > widths[widest] ? i : widest;
       }
-      if (widths.length == 0 || widths[widest] <= NARROWEST) {
+      if (widest >= 0 && widths[widest] <= NARROWEST) {
+        widest = 0;
+      }
+      if (widest < 0 || widths[widest] <= NARROWEST) {
         break;
       }
       widths[widest]--;
