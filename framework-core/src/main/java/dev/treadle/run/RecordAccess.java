@@ -32,11 +32,12 @@ final class RecordAccess {
       }
       return value;
     } catch (IllegalAccessException | InvocationTargetException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TreadleException(
           CoreProblem.STEP_FAILED,
           "Component '" + accessor + "' of " + whole.getClass().getName() + " cannot be read: "
-              + e.getMessage(),
-          e);
+              + cause,
+          cause);
     }
   }
 
