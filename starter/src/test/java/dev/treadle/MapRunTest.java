@@ -38,8 +38,8 @@ class MapRunTest {
   @ValueSource(ints = {0, 1, 7, 1_000})
   void runsTheBodyForEachItemAndKeepsTheirOrder(int count) {
     Ran ran = project.run(p -> {
-      var squares =
-          p.map(p.step(MapSteps::numbers).with(count), n -> p.step(MapSteps::square).with(n));
+      var squares = p.map(
+          p.step(MapSteps::numbers).with(count), n -> p.step(MapSteps::square).with(n));
       p.step(MapSteps::integers).with(squares);
     });
 
@@ -56,7 +56,8 @@ class MapRunTest {
     Ran ran = project.run(p -> {
       p.step(MapSteps::texts)
           .with(p.map(
-              p.step(MapSteps::trials).with(3), trial -> p.step(MapSteps::describe).with(trial)))
+              p.step(MapSteps::trials).with(3),
+              trial -> p.step(MapSteps::describe).with(trial)))
           .named("trials-text");
       p.map(p.step(MapSteps::rows).with(2), row -> p.step(MapSteps::total).with(row));
       p.step(MapSteps::texts)
@@ -137,14 +138,14 @@ class MapRunTest {
   void endsALimitedMapThatFails() {
     Ran ran = project.run(p -> {
       var list = p.map(
-              p.step(MapSteps::numbers).with(30), n -> p.step(MapSteps::failsAt).with(n).with(2))
+              p.step(MapSteps::numbers).with(30),
+              n -> p.step(MapSteps::failsAt).with(n).with(2))
           .maxParallel(1);
       p.step(MapSteps::integers).with(list);
     });
 
     assertThat(ran.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(ran.result().error())
-        .isEqualTo("failsAt[2]: IllegalArgumentException: bad item 2");
+    assertThat(ran.result().error()).isEqualTo("failsAt[2]: IllegalArgumentException: bad item 2");
     assertThat(ran.status("failsAt[1]")).isEqualTo(StepStatus.COMPLETED);
     assertThat(ran.status("failsAt[3]")).isEqualTo(StepStatus.NOT_RUN);
     assertThat(ran.status("integers")).isEqualTo(StepStatus.NOT_RUN);

@@ -36,8 +36,7 @@ record Ran(Workspace workspace, RunResult result) {
   /** The state of each step by its label. */
   Map<String, StepStatus> statuses() {
     return queries().steps(result.id()).stream()
-        .collect(
-            Collectors.toMap(StepRun::label, StepRun::status, (a, b) -> a, TreeMap::new));
+        .collect(Collectors.toMap(StepRun::label, StepRun::status, (a, b) -> a, TreeMap::new));
   }
 
   StepStatus status(String label) {

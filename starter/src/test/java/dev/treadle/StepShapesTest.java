@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class StepShapesTest {
   private static TestProject project;
 
@@ -104,8 +104,14 @@ class StepShapesTest {
   @Test
   void dispatchesAStepOfASealedInterfaceOnItsReceiver() {
     Ran ran = project.run(p -> {
-      p.step(ShapeSteps.Greeting::greet).with(new ShapeSteps.Hello()).with("Ida").named("hello");
-      p.step(ShapeSteps.Greeting::greet).with(new ShapeSteps.Shout(2)).with("Ida").named("shout");
+      p.step(ShapeSteps.Greeting::greet)
+          .with(new ShapeSteps.Hello())
+          .with("Ida")
+          .named("hello");
+      p.step(ShapeSteps.Greeting::greet)
+          .with(new ShapeSteps.Shout(2))
+          .with("Ida")
+          .named("shout");
     });
 
     assertThat(ran.value("hello", String.class)).isEqualTo("Hello Ida");
@@ -207,13 +213,15 @@ class StepShapesTest {
       p.step(ShapeSteps::zero).named("third").after(first);
     });
 
-    assertThat(ran.step("second").startedAt()).isAfterOrEqualTo(ran.step("first").endedAt());
+    assertThat(ran.step("second").startedAt())
+        .isAfterOrEqualTo(ran.step("first").endedAt());
     assertThat(ran.step("third").startedAt()).isAfterOrEqualTo(ran.step("first").endedAt());
   }
 
   @Test
   void publishesAnOutputUnderTheNameThatItIsGiven() {
-    Ran ran = project.run(p -> p.step(ShapeSteps::zero).outputNamed("shared-zero").tag("k", "v"));
+    Ran ran =
+        project.run(p -> p.step(ShapeSteps::zero).outputNamed("shared-zero").tag("k", "v"));
 
     assertThat(ran.version("zero").artifact()).isEqualTo("shared-zero");
     assertThat(ran.detail("zero").tags()).containsEntry("k", "v");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong in steps ends their run, says why and leaves nothing half done. */
-@Timeout(60)
+@Timeout(120)
 class TroubleTest {
   private static TestProject project;
 
@@ -136,8 +136,8 @@ class TroubleTest {
 
   @Test
   void stopsAStepThatIsLongerThanItsTimeout() {
-    Ran ran = project.run(
-        p -> p.step(TroubleSteps::hangs).with("runs").timeout(Duration.ofMillis(50)));
+    Ran ran =
+        project.run(p -> p.step(TroubleSteps::hangs).with("runs").timeout(Duration.ofMillis(50)));
 
     Failure failure = ran.step("hangs").failure();
     assertThat(ran.status("hangs")).isEqualTo(StepStatus.FAILED);
@@ -186,7 +186,8 @@ class TroubleTest {
     assertThat(thorny.status("thorny")).isEqualTo(StepStatus.FAILED);
     assertThat(thorny.result().error()).contains("'text'", "nobody reads roses");
     assertThat(deep.status("chain")).isEqualTo(StepStatus.FAILED);
-    assertThat(deep.result().error()).contains("chain", "nests deeper than 1000 levels at next.next");
+    assertThat(deep.result().error())
+        .contains("chain", "nests deeper than 1000 levels at next.next");
     assertThat(missing.status("missingFile")).isEqualTo(StepStatus.FAILED);
     assertThat(missing.result().error()).contains("no-such-file");
   }
@@ -204,7 +205,8 @@ class TroubleTest {
 
   @Test
   void survivesExceptionsThatMisbehaveThemselves() {
-    Ran unspeakable = project.run(p -> p.step(TroubleSteps::throwsWhatCannotBeSaid).with(1));
+    Ran unspeakable =
+        project.run(p -> p.step(TroubleSteps::throwsWhatCannotBeSaid).with(1));
     Ran sneaky = project.run(p -> p.step(TroubleSteps::breaksTheRules).with(1));
 
     assertThat(unspeakable.result().error()).isEqualTo("throwsWhatCannotBeSaid: Unspeakable");
@@ -288,18 +290,18 @@ class TroubleTest {
       Ran ran = project.await(run);
 
       assertThat(ran.status()).isIn(RunStatus.CANCELLED, RunStatus.COMPLETED);
-      assertThat(ran.statuses()).hasSize(20).allSatisfy((label, status) -> assertThat(status)
-          .isIn(StepStatus.COMPLETED, StepStatus.CANCELLED, StepStatus.NOT_RUN));
+      assertThat(ran.statuses())
+          .hasSize(20)
+          .allSatisfy((label, status) -> assertThat(status)
+              .isIn(StepStatus.COMPLETED, StepStatus.CANCELLED, StepStatus.NOT_RUN));
     }
   }
 
   @Test
   void endsWhenAListenerFailsOnEveryEvent() {
-    var run = project.start(
-        p -> p.step(TroubleSteps::after).with("x"),
-        event -> {
-          throw new AssertionError("listener of " + event.getClass().getSimpleName());
-        });
+    var run = project.start(p -> p.step(TroubleSteps::after).with("x"), event -> {
+      throw new AssertionError("listener of " + event.getClass().getSimpleName());
+    });
 
     assertThat(run.await().status()).isEqualTo(RunStatus.COMPLETED);
   }
@@ -308,8 +310,7 @@ class TroubleTest {
   void tellsEventsInTheirOrder() {
     List<RunEvent> events = new CopyOnWriteArrayList<>();
 
-    var run =
-        project.start(p -> p.step(TroubleSteps::failsUntil).with(2).retry(1), events::add);
+    var run = project.start(p -> p.step(TroubleSteps::failsUntil).with(2).retry(1), events::add);
     run.await();
 
     assertThat(events)
@@ -322,9 +323,7 @@ class TroubleTest {
   void failsTheRunWhenAStepCannotBeRecorded() {
     RunHandle run = project.start(p -> p.step(TroubleSteps::savesUnder).with("n".repeat(600)));
 
-    assertThatThrownBy(run::await)
-        .isInstanceOf(TreadleException.class)
-        .hasMessageContaining("600");
+    assertThatThrownBy(run::await).isInstanceOf(TreadleException.class).hasMessageContaining("600");
     PipelineRun recorded =
         project.workspace().metadata().queries().run(run.id()).orElseThrow();
     assertThat(recorded.status()).isEqualTo(RunStatus.FAILED);

@@ -1,9 +1,13 @@
 package dev.treadle.log;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,21 @@ public final class LogCapture {
   private static final AtomicInteger USERS = new AtomicInteger();
   private static @Nullable Installed installed;
 
-  private record Installed(PrintStream out, PrintStream err, Handler handler) {}
+  private record Installed(PrintStream out, PrintStream err, Handler handler, List<Muted> muted) {}
+
+  /** A handler of the console, which is silent in steps while records go to their logs. */
+  private record Muted(Handler handler, @Nullable Filter before) {
+
+    static Muted of(Handler handler) {
+      Filter before = handler.getFilter();
+      handler.setFilter(entry -> current() == null && (before == null || before.isLoggable(entry)));
+      return new Muted(handler, before);
+    }
+
+    void restore() {
+      handler.setFilter(before);
+    }
+  }
 
   private LogCapture() {}
 
@@ -27,10 +45,17 @@ public final class LogCapture {
       return;
     }
     Handler handler = new StepLogHandler();
-    installed = new Installed(System.out, System.err, handler);
+    Logger root = Logger.getLogger("");
+    // Asked for before the streams are replaced: the console handler keeps the stream that it finds
+    // when it is made.
+    List<Muted> muted = Stream.of(root.getHandlers())
+        .filter(ConsoleHandler.class::isInstance)
+        .map(Muted::of)
+        .toList();
+    root.addHandler(handler);
+    installed = new Installed(System.out, System.err, handler, muted);
     System.setOut(new RoutingPrintStream(System.out, LogLevel.INFO, "stdout"));
     System.setErr(new RoutingPrintStream(System.err, LogLevel.WARN, "stderr"));
-    Logger.getLogger("").addHandler(handler);
   }
 
   /** Ends what {@link #install} began. */
@@ -43,6 +68,7 @@ public final class LogCapture {
     System.setOut(installed.out());
     System.setErr(installed.err());
     Logger.getLogger("").removeHandler(installed.handler());
+    installed.muted().forEach(Muted::restore);
     installed = null;
   }
 

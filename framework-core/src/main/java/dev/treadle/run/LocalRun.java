@@ -206,10 +206,9 @@ final class LocalRun implements RunHandle, RunScope {
 
   /** The record of the run or of a step could not be written: the run cannot be trusted to go on. */
   private void lost(Throwable because) {
-    Throwable cause =
-        because instanceof CompletionException && because.getCause() != null
-            ? because.getCause()
-            : because;
+    Throwable cause = because instanceof CompletionException && because.getCause() != null
+        ? because.getCause()
+        : because;
     loss.compareAndSet(null, cause);
     coordinator.broke(cause);
   }
@@ -219,9 +218,10 @@ final class LocalRun implements RunHandle, RunScope {
       loss.compareAndSet(null, thrown);
     }
     close();
-    // A step whose record is lost makes the run fail, so the run's own record has to wait for theirs.
+    // A step whose record is lost makes the run fail, so the run's own record has to wait for
+    // theirs.
     var unused = recorder
-        .settle()
+        .settled()
         .thenRunAsync(() -> finish(startedAt, status == null ? RunStatus.FAILED : status), events);
   }
 
@@ -316,7 +316,8 @@ final class LocalRun implements RunHandle, RunScope {
           services.values(),
           services.materializers(),
           publisher,
-          notes);
+          notes,
+          recorder::awaitVisible);
     }
 
     @Override

@@ -18,23 +18,30 @@ final class ObservedArtifacts implements ArtifactAccess {
   private final MaterializerSelection materializers;
   private final Publisher publisher;
   private final AttemptNotes notes;
+  private final Runnable awaitVisible;
 
+  /**
+   * @param awaitVisible waits until queries see what the steps before have published
+   */
   ObservedArtifacts(
       MetadataQueries queries,
       ValueStore values,
       MaterializerSelection materializers,
       Publisher publisher,
-      AttemptNotes notes) {
+      AttemptNotes notes,
+      Runnable awaitVisible) {
     this.queries = queries;
     this.values = values;
     this.materializers = materializers;
     this.publisher = publisher;
     this.notes = notes;
+    this.awaitVisible = awaitVisible;
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public <T> T load(String reference, Class<? super T> type) {
+    awaitVisible.run();
     ArtifactVersion version =
         find(reference).orElseThrow(() -> new ArtifactNotFoundException(reference));
     VersionContent content = queries.content(version.id());

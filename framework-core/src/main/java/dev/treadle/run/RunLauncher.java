@@ -60,8 +60,8 @@ public final class RunLauncher {
         metadata.submit(unit(id, at, pipeline, params, request.options()));
     LocalRun run;
     try {
-      run = new LocalRun(
-          id, number, pipeline, request.options(), services, orchestrator, listeners);
+      run =
+          new LocalRun(id, number, pipeline, request.options(), services, orchestrator, listeners);
     } catch (RuntimeException | Error e) {
       var unused = metadata.submit(
           new FinishRun(id, RunStatus.FAILED, clock.instant(), Failures.of(e).shortText()));

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +44,10 @@ final class RunRecorder {
   private final Clock clock;
   private final IdGenerator ids;
   private final Consumer<Throwable> onLoss;
-  /** Units whose fate is not known, and one for the run that goes on. */
-  private final AtomicInteger pending = new AtomicInteger(1);
-
-  private final CompletableFuture<Void> settled = new CompletableFuture<>();
+  /** The unit submitted last, as the store takes them in order. */
+  private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
+  /** The same, when what hangs on it is done too. */
+  private CompletableFuture<?> told = recorded;
 
   RunRecorder(
       UUID run,
@@ -67,10 +66,18 @@ final class RunRecorder {
     this.onLoss = onLoss;
   }
 
-  /** To be called once, when nothing more will be recorded: completes when all of it is durable or lost. */
-  CompletableFuture<Void> settle() {
-    settleOne();
-    return settled;
+  /** Completes when all that was recorded so far is durable or lost, and the loss known. */
+  synchronized CompletableFuture<?> settled() {
+    return told.handle((done, error) -> null);
+  }
+
+  /** Waits until queries see what was recorded so far. */
+  void awaitVisible() {
+    CompletableFuture<?> last;
+    synchronized (this) {
+      last = recorded;
+    }
+    var unused = last.handle((done, error) -> null).join();
   }
 
   void expanded(MapNode map, Collection<Node> body, int items) {
@@ -280,26 +287,18 @@ final class RunRecorder {
     submit(unit, () -> events.tell(event));
   }
 
-  private void submit(UnitOfWork<?> unit, Runnable whenDurable) {
-    pending.incrementAndGet();
-    var unused = metadata
-        .submit(unit)
-        .whenCompleteAsync(
-            (done, error) -> {
-              if (error == null) {
-                whenDurable.run();
-              } else {
-                onLoss.accept(error);
-              }
-              settleOne();
-            },
-            events);
-  }
-
-  private void settleOne() {
-    if (pending.decrementAndGet() == 0) {
-      settled.complete(null);
-    }
+  private synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {
+    CompletableFuture<?> submitted = metadata.submit(unit);
+    recorded = submitted;
+    told = submitted.whenCompleteAsync(
+        (done, error) -> {
+          if (error == null) {
+            whenDurable.run();
+          } else {
+            onLoss.accept(error);
+          }
+        },
+        events);
   }
 
   private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {
