@@ -300,7 +300,7 @@ class ContextRunTest {
     assertThat(first.status("length")).isEqualTo(StepStatus.COMPLETED);
     assertThat(second.status("sameTextToo")).isEqualTo(StepStatus.COMPLETED);
     assertThat(second.status("renamed")).isEqualTo(StepStatus.CACHED);
-    assertThat(second.reason("renamed")).contains("equals run 1");
+    assertThat(second.reason("renamed")).contains("equals run #1");
     assertThat(second.edges("renamed", EdgeRole.INPUT))
         .extracting(Edge::version)
         .containsExactly(second.version("sameTextToo").id());

@@ -3,6 +3,7 @@ package dev.treadle.artifact;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.treadle.error.ObjectNotFoundException;
+import dev.treadle.error.StoreConflictException;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ByteSource;
 import dev.treadle.spi.LocalFiles;
@@ -14,9 +15,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** File contents by their SHA-256, plain or compressed, in any store. Knows what it has seen in this process. */
 final class BlobStore {
+  private static final Logger log = LoggerFactory.getLogger(BlobStore.class);
   static final int ZSTD_LEVEL = 1;
   private static final double WORTH_IT = 1.2;
 
@@ -24,6 +28,7 @@ final class BlobStore {
   private final Compression compression;
   private final ScratchFolder scratch;
   private final RecentDigests known = new RecentDigests();
+  private final RecentDigests damaged = new RecentDigests();
 
   BlobStore(ArtifactStore store, Compression compression, ScratchFolder scratch) {
     this.store = store;
@@ -50,17 +55,41 @@ final class BlobStore {
     }
     if (paysToCompress(bytes)) {
       var compressed = Zstd.compress(bytes, ZSTD_LEVEL);
-      create(Locations.compressedBlob(digest.sha256()), compressed);
+      var path = Locations.compressedBlob(digest.sha256());
+      mending(digest.sha256(), path, () -> create(path, compressed));
     } else {
-      store.create(Locations.blob(digest.sha256()), ByteSource.of(bytes), digest);
+      var path = Locations.blob(digest.sha256());
+      mending(digest.sha256(), path, () -> store.create(path, ByteSource.of(bytes), digest));
     }
     known.add(digest.sha256());
   }
 
   void publish(StagedObject staged, String sha256, boolean compressed) {
     if (!known.contains(sha256)) {
-      staged.publish(compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256));
+      var path = compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256);
+      mending(sha256, path, () -> staged.publish(path));
       known.add(sha256);
+    }
+  }
+
+  /** Stored bytes were found missing or wrong: whoever brings the right ones next replaces them. */
+  void suspect(String sha256) {
+    known.remove(sha256);
+    damaged.add(sha256);
+  }
+
+  /** The name of a blob says what it holds, so an object that holds anything else is damaged and gives way. */
+  private void mending(String sha256, StorePath path, Runnable create) {
+    if (damaged.contains(sha256)) {
+      store.delete(path);
+      damaged.remove(sha256);
+    }
+    try {
+      create.run();
+    } catch (StoreConflictException e) {
+      log.warn("A damaged blob is replaced: {}", e.getMessage());
+      store.delete(path);
+      create.run();
     }
   }
 

@@ -70,7 +70,11 @@ final class VerifiedBlobs {
   /** Looks at the stored bytes, whatever is known of them. */
   ObjectDigest digest(String artifact, ManifestFile file) throws IOException {
     try (var bytes = openBlob(artifact, file)) {
-      return ObjectDigest.of(bytes);
+      var found = ObjectDigest.of(bytes);
+      if (!found.equals(file.digest())) {
+        suspect(file);
+      }
+      return found;
     }
   }
 
@@ -80,6 +84,7 @@ final class VerifiedBlobs {
     var expected = file.digest();
     if (size != expected.size()) {
       seen.remove(expected.sha256());
+      suspect(file);
       throw ArtifactCorruptedException.differs(
           artifact, file.name(), expected.toString(), size + " bytes");
     }
@@ -110,13 +115,20 @@ final class VerifiedBlobs {
     try {
       return blobs.open(file.digest().sha256());
     } catch (ObjectNotFoundException e) {
+      suspect(file);
       throw ArtifactCorruptedException.missing(
           artifact, file.name(), file.digest().toString(), e);
     }
   }
 
-  private static void check(String artifact, ManifestFile file, ObjectDigest found) {
+  private void suspect(ManifestFile file) {
+    verified.remove(file.digest().sha256());
+    blobs.suspect(file.digest().sha256());
+  }
+
+  private void check(String artifact, ManifestFile file, ObjectDigest found) {
     if (!found.equals(file.digest())) {
+      suspect(file);
       throw ArtifactCorruptedException.differs(
           artifact, file.name(), file.digest().toString(), found.toString());
     }
