@@ -11,5 +11,6 @@ import java.io.Serializable;
  */
 @FunctionalInterface
 public interface Accessor<T, C> extends Serializable {
+  /** Reads the component. Never called by Treadle: the reference names it. */
   C read(T value);
 }

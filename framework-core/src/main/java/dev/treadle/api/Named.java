@@ -15,5 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Named {
+  /** The name that the input has in the graph, in lineage and in the cache key. */
   String value();
 }

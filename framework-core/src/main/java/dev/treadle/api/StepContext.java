@@ -63,6 +63,7 @@ public interface StepContext {
   /** Opens data that stays where it is; what was read is recorded with its version or digest. The caller closes it. */
   InputStream external(URI uri);
 
+  /** The run that the attempt belongs to. */
   RunIdentity run();
 
   /** The node's name. */

@@ -31,10 +31,12 @@ public final class StepRef<R> {
     return new StepRef<>(owner, method, type);
   }
 
+  /** The class that declares the step. */
   public Class<?> owner() {
     return owner;
   }
 
+  /** The name of the step method. */
   public String method() {
     return method;
   }

@@ -2,7 +2,11 @@ package dev.treadle.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stored bytes of an artifact are missing or differ from their digest. */
+/**
+ * Stored bytes of an artifact are missing or differ from their digest.
+ *
+ * @since 0.1
+ */
 public final class ArtifactCorruptedException extends TreadleException {
   private static final long serialVersionUID = 1L;
 

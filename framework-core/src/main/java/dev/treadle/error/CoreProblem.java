@@ -5,7 +5,11 @@ import static dev.treadle.error.ErrorKind.EXTERNAL;
 import static dev.treadle.error.ErrorKind.INTERNAL;
 import static dev.treadle.error.ErrorKind.USER;
 
-/** The codes of framework-core. Append within a family; never re-use a number. */
+/**
+ * The codes of framework-core. Append within a family; never re-use a number.
+ *
+ * @since 0.1
+ */
 public enum CoreProblem implements ProblemCode {
   // STEP: the step method and its class
   STEP_FAILED(

@@ -1,6 +1,10 @@
 package dev.treadle.error;
 
-/** Whose move it is when something went wrong. */
+/**
+ * Whose move it is when something went wrong.
+ *
+ * @since 0.1
+ */
 public enum ErrorKind {
   /** User code or user input: fix the pipeline or the command. */
   USER,

@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what was probably meant by a name that does not exist. */
+/**
+ * Finds what was probably meant by a name that does not exist.
+ *
+ * @since 0.1
+ */
 public final class NearNames {
   private static final int LONGEST = 100;
 

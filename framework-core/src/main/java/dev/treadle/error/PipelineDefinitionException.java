@@ -3,7 +3,11 @@ package dev.treadle.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A pipeline cannot be run as it is defined. Holds all problems; the code is that of the first. */
+/**
+ * A pipeline cannot be run as it is defined. Holds all problems; the code is that of the first.
+ *
+ * @since 0.1
+ */
 public final class PipelineDefinitionException extends TreadleException {
   private static final long serialVersionUID = 1L;
 
@@ -27,6 +31,7 @@ public final class PipelineDefinitionException extends TreadleException {
     this.problems = List.copyOf(problems);
   }
 
+  /** All problems, in the order of the text. */
   public List<Problem> problems() {
     return problems;
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  * @param message what is wrong, a sentence with its values
  * @param places where, such as {@code used at ChurnPipeline.define(ChurnPipeline.java:22)}; may be empty
  * @param fix what to do; empty when the message says it
+ * @since 0.1
  */
 public record Problem(ProblemCode code, String message, List<String> places, String fix) {
   public Problem {

@@ -5,12 +5,15 @@ package dev.treadle.error;
  *
  * <p>Families: {@code STEP}, {@code PARAM}, {@code MAT} 1xx, {@code GRAPH}, {@code RUN} 2xx, {@code STACK} 3xx,
  * {@code ART} 4xx, {@code MODEL} 5xx, {@code SECRET} 6xx, {@code STORE} 7xx, {@code CLI} 8xx, {@code BUG} 000.
+ *
+ * @since 0.1
  */
 public interface ProblemCode {
 
   /** The code as printed, such as {@code STEP-104}. */
   String code();
 
+  /** Whose move it is. */
   ErrorKind kind();
 
   /** The exit code of a command that ends with this problem. */

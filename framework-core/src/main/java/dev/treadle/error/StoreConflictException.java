@@ -1,9 +1,14 @@
 package dev.treadle.error;
 
-/** An artifact store holds other bytes at a path that were to be created; the bytes that were there stay. */
+/**
+ * An artifact store holds other bytes at a path that were to be created; the bytes that were there stay.
+ *
+ * @since 0.1
+ */
 public final class StoreConflictException extends TreadleException {
   private static final long serialVersionUID = 1L;
 
+  /** Names the path and both digests. */
   public StoreConflictException(String store, String path, String found, String expected) {
     super(
         CoreProblem.ART_CONFLICT,

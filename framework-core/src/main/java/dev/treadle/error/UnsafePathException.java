@@ -2,10 +2,15 @@ package dev.treadle.error;
 
 import java.util.Locale;
 
-/** A path is absolute, leaves its folder, or has a part that is not allowed. */
+/**
+ * A path is absolute, leaves its folder, or has a part that is not allowed.
+ *
+ * @since 0.1
+ */
 public final class UnsafePathException extends TreadleException {
   private static final long serialVersionUID = 1L;
 
+  /** Names the path, with control characters made visible, and the reason. */
   public UnsafePathException(String path, String reason) {
     super(CoreProblem.ART_PATH, "Path '" + printable(path) + "' is not allowed: " + reason);
   }

@@ -16,6 +16,7 @@ public interface ArtifactInput {
   /** The files' names in code-point order. */
   List<String> names();
 
+  /** The length of a file in bytes. */
   long size(String name) throws IOException;
 
   /** Opens a file for reading; size and digest have been checked. The caller closes it. */

@@ -13,6 +13,7 @@ package dev.treadle.spi;
  */
 public interface ComponentFactory<S extends Record> {
 
+  /** What the components it makes are for. */
   ComponentKind kind();
 
   /** The implementation's name in configuration, unique within the kind: {@code [a-z][a-z0-9-]*}. */

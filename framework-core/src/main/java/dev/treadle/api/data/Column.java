@@ -43,10 +43,12 @@ public final class Column {
     return new Column(name, type, Collections.unmodifiableList(copy));
   }
 
+  /** The name, unique within its table. */
   public String name() {
     return name;
   }
 
+  /** The type of all its cells. */
   public ColumnType type() {
     return type;
   }

@@ -26,6 +26,7 @@ public record FileRef(Path path) {
     Objects.requireNonNull(path, "path");
   }
 
+  /** A reference to a file on this machine; it need not exist yet. */
   public static FileRef of(String path) {
     return new FileRef(Path.of(path));
   }

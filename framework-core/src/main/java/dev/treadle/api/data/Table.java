@@ -111,6 +111,7 @@ public final class Table {
     return fromCsv(Files.readString(file, StandardCharsets.UTF_8));
   }
 
+  /** The columns in their order. */
   public List<Column> columns() {
     return columns;
   }
@@ -126,6 +127,7 @@ public final class Table {
             .formatted(name, columns.stream().map(Column::name).toList())));
   }
 
+  /** The column of that name, if there is one. */
   public Optional<Column> findColumn(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }

@@ -10,17 +10,22 @@ public enum StepStatus {
   NEW,
   /** Waits for a place to run. */
   QUEUED,
+  /** An attempt is under way. */
   RUNNING,
+  /** It ran and its outputs are committed. */
   COMPLETED,
   /** A stored result was used. */
   CACHED,
   /** The branch took the other side. */
   SKIPPED,
+  /** Its last attempt failed. */
   FAILED,
+  /** The run was cancelled while it ran. */
   CANCELLED,
   /** The run ended before the step could start. */
   NOT_RUN;
 
+  /** Whether it can change no more in this run. */
   public boolean isTerminal() {
     return this != NEW && this != QUEUED && this != RUNNING;
   }
