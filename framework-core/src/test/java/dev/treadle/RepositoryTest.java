@@ -38,8 +38,7 @@ class RepositoryTest {
       Pattern.compile("sfn"), "orchestrators/step-functions",
       Pattern.compile("s3"), "artifact-stores/s3",
       Pattern.compile("google-cloud-.*"), "artifact-stores/gcs",
-      Pattern.compile("azure-.*"), "artifact-stores/azure",
-      Pattern.compile("hibernate-.*|h2|flyway-.*|kryo"), "framework-core");
+      Pattern.compile("azure-.*"), "artifact-stores/azure");
 
   @Test
   void noFileIsLongerThan500Lines() {

@@ -1,4 +1,4 @@
-package dev.treadle.starter;
+package dev.treadle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,18 @@ class ReadmeTest {
 
     int result = ToolProvider.getSystemJavaCompiler()
         .run(
-            null, null, null, "-parameters", "--release", "17", "-proc:none", "-cp", CLASS_PATH, "-d",
-            folder.toString(), source.toString());
+            null,
+            null,
+            null,
+            "-parameters",
+            "--release",
+            "17",
+            "-proc:none",
+            "-cp",
+            CLASS_PATH,
+            "-d",
+            folder.toString(),
+            source.toString());
 
     assertThat(result).isZero();
   }
@@ -72,8 +82,7 @@ class ReadmeTest {
         .directory(folder.toFile())
         .redirectError(errors.toFile())
         .start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(() -> output + read(errors)).isZero();
     return output.lines().toList();
