@@ -96,7 +96,7 @@ final class ArtifactListing {
             : version.type());
   }
 
-  private static Text digest(ArtifactVersion version, Look look) {
+  static Text digest(ArtifactVersion version, Look look) {
     String digest = version.digest();
     int length = "sha256:".length() + 12;
     return Text.of(

@@ -91,7 +91,9 @@ final class ArtifactShowCommand implements Callable<Integer> {
     lines.add(look.line(
         Text.of(version.label() + "   ", Style.BOLD),
         ArtifactListing.type(version, look),
-        Text.of(" · " + Quantity.size(version.sizeBytes()) + " · " + version.digest() + " · "),
+        Text.of(" · " + Quantity.size(version.sizeBytes()) + " · "),
+        ArtifactListing.digest(version, look),
+        Text.of(" · "),
         look.time(version.createdAt())));
     fact(lines, look, "from", ArtifactListing.producer(version).content());
     fact(lines, look, "summary", version.summary());
