@@ -28,9 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What runs again after a change, and what does not. */
 @Timeout(120)
 class CacheAcceptanceTest {
-  private static final Map<String, String> SOURCES = Map.of(
-      "user/Steps",
-      """
+  private static final Map<String, String> SOURCES =
+      Map.of("user/Steps", """
       package user;
       import dev.treadle.api.Step;
       public final class Steps {
@@ -39,17 +38,13 @@ class CacheAcceptanceTest {
         @Step public static int evaluate(int model) { return model + 1; }
         @Step public static String describe(int rows) { return "rows: " + rows; }
       }
-      """,
-      "user/Rates",
-      """
+      """, "user/Rates", """
       package user;
       final class Rates {
         static int scale(int rows) { return rows * 3; }
         static int unused(int rows) { return rows * 4; }
       }
-      """,
-      "user/SmallPipeline",
-      """
+      """, "user/SmallPipeline", """
       package user;
       import dev.treadle.api.*;
       public final class SmallPipeline implements Pipeline<NoParams> {
@@ -62,7 +57,8 @@ class CacheAcceptanceTest {
       }
       """);
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private TestProject project;
   private SourceProject source;
@@ -83,7 +79,8 @@ class CacheAcceptanceTest {
     run(SOURCES);
 
     Ran same = run(SOURCES);
-    Ran commented = run(changed("user/Rates", "static int scale", "/* faster */\n\n static int scale"));
+    Ran commented =
+        run(changed("user/Rates", "static int scale", "/* faster */\n\n static int scale"));
 
     assertThat(same.statuses().values()).containsOnly(StepStatus.CACHED);
     assertThat(commented.statuses().values()).containsOnly(StepStatus.CACHED);

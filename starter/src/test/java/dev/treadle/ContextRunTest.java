@@ -103,13 +103,14 @@ class ContextRunTest {
 
     for (String name : List.of("a", "b", "c", "d")) {
       List<LogLine> log = ran.log(name);
-      assertThat(log).hasSize(202).allMatch(line -> line.message().startsWith(name + " "));
+      assertThat(log).hasSize(252).allMatch(line -> line.message().startsWith(name + " "));
       assertThat(messages(log, "stdout", LogLevel.INFO))
           .contains(name + " out 49", name + " from its own thread", name + " without end");
       assertThat(messages(log, "stderr", LogLevel.WARN))
           .isEqualTo(IntStream.range(0, 50).mapToObj(i -> name + " err " + i).toList());
       assertThat(messages(log, name, LogLevel.INFO)).hasSize(50).contains(name + " slf4j 7");
       assertThat(messages(log, "jul." + name, LogLevel.WARN)).hasSize(50);
+      assertThat(messages(log, "lib." + name, LogLevel.INFO)).hasSize(50);
     }
   }
 

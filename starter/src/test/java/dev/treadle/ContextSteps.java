@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Steps that talk to their context. */
 public final class ContextSteps {
@@ -50,6 +51,7 @@ public final class ContextSteps {
       System.err.println(name + " err " + i);
       context.logger().info("{} slf4j {}", name, i);
       jul.warning(name + " jul " + i);
+      LoggerFactory.getLogger("lib." + name).info("{} library {}", name, i);
     }
     Thread own = new Thread(() -> System.out.println(name + " from its own thread"));
     own.start();

@@ -45,12 +45,7 @@ final class SourceProject {
           System.getProperty("java.class.path"));
       boolean compiled = compiler
           .getTask(
-              messages,
-              manager,
-              null,
-              options,
-              null,
-              manager.getJavaFileObjectsFromPaths(files))
+              messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
           .call();
       assertThat(compiled).as(messages.toString()).isTrue();
     }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stored bytes are data: what is not what was stored is refused, and no code that they name is run. */
 @Timeout(120)
 class StoredBytesTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private TestProject project;
 
@@ -90,8 +91,7 @@ class StoredBytesTest {
         .workspace()
         .artifacts()
         .store("vault@1", new Object(), type, new ForgingMaterializer());
-    var reference =
-        new StoredArtifactRef("vault@1", stored.manifestDigest(), stored.inline());
+    var reference = new StoredArtifactRef("vault@1", stored.manifestDigest(), stored.inline());
 
     assertThatThrownBy(() -> project.workspace().artifacts().load(reference, type, kryo))
         .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package dev.treadle.artifact;
 
 import dev.treadle.error.CoreProblem;
+import dev.treadle.error.MaterializationException;
 import dev.treadle.error.TreadleException;
 import dev.treadle.spi.ArtifactInput;
 import dev.treadle.spi.ArtifactStore;
@@ -60,6 +61,8 @@ public final class ArtifactService {
     try (var files = new PendingFiles(blobs, movable)) {
       ArtifactWriter.write(materializer, value, type, new ArtifactWriter(files, "", materializers));
       return files.publish(materializer, type, describe(name, value, type, materializer));
+    } catch (MaterializationException e) {
+      throw named("Cannot store", name, e);
     } catch (TreadleException e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -171,6 +174,8 @@ public final class ArtifactService {
   private static <T> T reading(StoredArtifactRef ref, Type type, Reading<T> reading) {
     try {
       return reading.run();
+    } catch (MaterializationException e) {
+      throw named("Cannot read", ref.name(), e);
     } catch (TreadleException | IndexOutOfBoundsException e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -179,6 +184,16 @@ public final class ArtifactService {
           "Artifact '" + ref.name() + "' could not be read as " + type.getTypeName() + ": " + e,
           e);
     }
+  }
+
+  /** A materializer knows the type and the place in the value, and not which artifact it is. */
+  private static MaterializationException named(
+      String what, String artifact, MaterializationException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("'" + artifact + "'")
+        ? e
+        : new MaterializationException(
+            e.code(), "%s artifact '%s': %s".formatted(what, artifact, message), e);
   }
 
   @FunctionalInterface
