@@ -1,9 +1,9 @@
 package dev.treadle.cli;
 
+import dev.treadle.Workspace;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Terminal;
-import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ public final class ArchiveTraining {
     Path directory = Path.of(args[0]);
     Files.createDirectories(directory);
     // A store to read: half of what a list loads is the database.
-    HibernateMetadataStore.open(directory.resolve(STORE), Clock.systemUTC()).close();
+    Workspace.open(directory, directory.resolve(STORE)).close();
     train(directory, Main::openStore);
   }
 
