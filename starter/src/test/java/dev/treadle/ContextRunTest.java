@@ -256,13 +256,15 @@ class ContextRunTest {
   @Test
   void writesTheValueOfASecretNowhere() throws IOException {
     String value = "hunter2-correct-horse";
-    try (var ignored =
-            Secret.resolveWith(name -> name.equals("db") ? Optional.of(value) : Optional.empty());
-        TestProject stored = TestProject.stored(folder.resolve("secret"))) {
+    Secret.Registration resolver = Secret.resolveWith(
+        name -> name.equals("db") ? Optional.of(value) : Optional.empty());
+    try (TestProject stored = TestProject.stored(folder.resolve("secret"))) {
       Ran ran = stored.runCached(p -> p.step(ContextSteps::lengthOf).with(Secret.named("db")));
 
       assertThat(ran.value("lengthOf", int.class)).isEqualTo(value.length());
       assertThat(ran.detail("lengthOf").cacheKey().partsJson()).contains("secret:db");
+    } finally {
+      resolver.close();
     }
     try (Stream<Path> files = Files.walk(folder.resolve("secret"))) {
       assertThat(files.filter(Files::isRegularFile))
