@@ -256,8 +256,8 @@ class ContextRunTest {
   @Test
   void writesTheValueOfASecretNowhere() throws IOException {
     String value = "hunter2-correct-horse";
-    Secret.Registration resolver = Secret.resolveWith(
-        name -> name.equals("db") ? Optional.of(value) : Optional.empty());
+    Secret.Registration resolver =
+        Secret.resolveWith(name -> name.equals("db") ? Optional.of(value) : Optional.empty());
     try (TestProject stored = TestProject.stored(folder.resolve("secret"))) {
       Ran ran = stored.runCached(p -> p.step(ContextSteps::lengthOf).with(Secret.named("db")));
 
