@@ -68,8 +68,7 @@ class MavenDoorTest {
         .containsExactly(
             root.resolve("app/target/classes"),
             root.resolve("lib.jar"),
-            root.resolve("core/target/classes"),
-            root.resolve("bom/target/classes"));
+            root.resolve("core/target/classes"));
     assertThat(second).isEqualTo(first);
     assertThat(calls()).hasSize(1);
     assertThat(calls().get(0))
