@@ -23,6 +23,12 @@ public interface MetadataStore extends AutoCloseable {
    */
   <R> CompletableFuture<R> submit(UnitOfWork<R> unit);
 
+  /**
+   * The same for a unit whose future nobody waits for: it may be held back for some milliseconds so that others can share its
+   * transaction, and goes no later than what is submitted after it.
+   */
+  <R> CompletableFuture<R> enqueue(UnitOfWork<R> unit);
+
   /** The reading side. Needs no writer and no ORM. */
   MetadataQueries queries();
 

@@ -35,7 +35,8 @@ final class AttemptContext implements StepContext {
   private final AttemptNotes notes;
   private final AttemptServices services;
   private final Logger logger;
-  private final RandomGenerator random;
+  private final long seed;
+  private @Nullable RandomGenerator random;
   private volatile boolean ended;
   private volatile boolean cancelled;
 
@@ -55,7 +56,7 @@ final class AttemptContext implements StepContext {
     this.notes = notes;
     this.services = services;
     this.logger = new StepLogger(task.node.name(), log);
-    this.random = Seeds.generator(task.node.name(), task.mapIndex, seed);
+    this.seed = seed;
   }
 
   /** Refuses further calls. */
@@ -112,7 +113,10 @@ final class AttemptContext implements StepContext {
   }
 
   @Override
-  public RandomGenerator random() {
+  public synchronized RandomGenerator random() {
+    if (random == null) {
+      random = Seeds.generator(task.node.name(), task.mapIndex, seed);
+    }
     return random;
   }
 

@@ -288,7 +288,7 @@ final class RunRecorder {
   }
 
   private synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {
-    CompletableFuture<?> submitted = metadata.submit(unit);
+    CompletableFuture<?> submitted = metadata.enqueue(unit);
     recorded = submitted;
     told = submitted.whenCompleteAsync(
         (done, error) -> {

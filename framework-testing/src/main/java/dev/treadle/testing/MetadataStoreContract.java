@@ -134,6 +134,22 @@ public abstract class MetadataStoreContract extends MetadataStoreReads {
   }
 
   @Test
+  void whatIsEnqueuedIsWrittenNoLaterThanWhatIsSubmittedAfterIt() {
+    UUID run = UUID.randomUUID();
+    var unused = store.enqueue(SampleUnits.startRun(run, "churn"));
+
+    store.submit(SampleUnits.finishRun(run, RunStatus.COMPLETED)).join();
+
+    assertThat(store.queries().run(run).orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
+  }
+
+  @Test
+  void whatIsEnqueuedIsWrittenWithoutAnythingAfterIt() {
+    assertThat(store.enqueue(SampleUnits.startRun(UUID.randomUUID(), "churn")).join())
+        .isEqualTo(1);
+  }
+
+  @Test
   void externalDataAreRegisteredOnceForEachPin() {
     UUID one = UUID.randomUUID();
     UUID two = UUID.randomUUID();

@@ -2,7 +2,6 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,8 +30,8 @@ final class Catalog {
   private long lastStep = -1;
   private long lastEdge = -1;
 
-  Catalog(Connection connection) {
-    this.sql = Sql.on(connection);
+  Catalog(Statements statements) {
+    this.sql = Sql.on(statements);
   }
 
   /** Forgets all, as after a rollback. */

@@ -1,40 +1,34 @@
 package dev.treadle.metadata.hibernate;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
-/**
- * An open H2 database: one connection for the writer, a small pool for readers.
- *
- * <p>H2's own pool, because connections to an embedded database are cheap and a list of them is all that is needed.
- */
+/** An open H2 database: one connection for the writer, a few for readers. */
 final class Database implements AutoCloseable {
   // Each commit is written at once, and synced by sync(). No compacting on close: it would take
   // most of a second.
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-  private static final int READERS = 8;
 
   private final String place;
   private final boolean durable;
-  private final Connection writer;
-  private final JdbcConnectionPool readers;
+  private final DataSource source;
+  private final Statements writer;
+  private final Readers readers;
 
   private Database(String url, String place, boolean durable) throws SQLException {
-    JdbcDataSource source = new JdbcDataSource();
+    var source = new JdbcDataSource();
     source.setURL(url);
     source.setUser("treadle");
     source.setPassword("");
     this.place = place;
     this.durable = durable;
-    this.writer = source.getConnection();
-    this.readers = JdbcConnectionPool.create(source);
-    readers.setMaxConnections(READERS);
+    this.source = source;
+    this.writer = new Statements(source.getConnection());
+    this.readers = new Readers(source);
   }
 
   static Database memory() throws SQLException {
@@ -57,18 +51,23 @@ final class Database implements AutoCloseable {
     return place;
   }
 
-  Connection writer() {
+  Statements writer() {
     return writer;
   }
 
-  DataSource readers() {
+  Readers readers() {
     return readers;
+  }
+
+  /** Opens further connections. */
+  DataSource source() {
+    return source;
   }
 
   /** Makes what is committed survive a power cut. */
   void sync() throws SQLException {
     if (durable) {
-      try (var statement = writer.createStatement()) {
+      try (var statement = writer.connection().createStatement()) {
         statement.execute("CHECKPOINT SYNC");
       }
     }
@@ -76,7 +75,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    readers.dispose();
+    readers.close();
     writer.close();
   }
 }

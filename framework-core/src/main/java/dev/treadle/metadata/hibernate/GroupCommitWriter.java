@@ -4,7 +4,6 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataStoreException;
-import dev.treadle.metadata.UnitOfWork;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,8 +45,7 @@ final class GroupCommitWriter implements AutoCloseable {
     thread.start();
   }
 
-  <R> CompletableFuture<R> submit(UnitOfWork<R> unit) {
-    Submission<R> submission = new Submission<>(unit);
+  <R> CompletableFuture<R> submit(Submission<R> submission) {
     if (!queue.put(submission)) {
       submission.failed(new MetadataStoreException(
           CoreProblem.STORE_UNREACHABLE, "The metadata store in " + place + " is closed"));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
 
 /** Writes a group in one transaction, or, when a unit spoils it, each unit in one of its own. */
 final class GroupTransaction implements AutoCloseable {
@@ -27,7 +28,7 @@ final class GroupTransaction implements AutoCloseable {
     this.database = database;
     this.catalog = new Catalog(database.writer());
     this.stager = new Stager(catalog, ids);
-    database.writer().setAutoCommit(false);
+    database.writer().connection().setAutoCommit(false);
   }
 
   /**
@@ -80,12 +81,14 @@ final class GroupTransaction implements AutoCloseable {
         submission.failed(refused);
       }
     }
-    Connection connection = database.writer();
+    Connection connection = database.writer().connection();
     try (var session =
         factory.withStatelessOptions().connection(connection).openStatelessSession()) {
+      // Without a transaction of its own Hibernate writes row by row, whatever the batch size.
+      Transaction transaction = session.beginTransaction();
       rows.writeTo(session, connection);
+      transaction.commit();
     }
-    connection.commit();
   }
 
   /** Undoes the transaction, and gives up when the failure is not a unit's. */
@@ -94,7 +97,7 @@ final class GroupTransaction implements AutoCloseable {
     if (!StoreErrors.isOfTheUnit(cause)) {
       throw StoreErrors.ofStore(cause, database.place());
     }
-    database.writer().rollback();
+    database.writer().connection().rollback();
   }
 
   private static Set<UUID> finishedIn(List<Submission<?>> group) {

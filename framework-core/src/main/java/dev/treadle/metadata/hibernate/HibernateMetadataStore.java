@@ -65,7 +65,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   public static HibernateMetadataStore inMemory(Clock clock) {
     try {
       Database database = Database.memory();
-      Migrations.migrate(database.readers(), Schema.CORE);
+      Migrations.migrate(database.source(), Schema.CORE);
       return new HibernateMetadataStore(database, null, clock).prepared();
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, "memory");
@@ -74,7 +74,12 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   @Override
   public <R> CompletableFuture<R> submit(UnitOfWork<R> unit) {
-    return writer().submit(unit);
+    return writer().submit(Submission.hurried(unit));
+  }
+
+  @Override
+  public <R> CompletableFuture<R> enqueue(UnitOfWork<R> unit) {
+    return writer().submit(Submission.patient(unit));
   }
 
   @Override
@@ -121,7 +126,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   private static Database current(StoreFile file, Schema schema) throws SQLException, IOException {
     Database database = Database.file(file.path());
     try {
-      int version = schema.versionOf(database.writer());
+      int version = schema.versionOf(database.writer().connection());
       schema.refuseNewer(version, database.place());
       if (version < schema.current()) {
         if (version > Schema.NONE) {
@@ -129,7 +134,7 @@ public final class HibernateMetadataStore implements MetadataStore {
           file.backUp(version);
           database = Database.file(file.path());
         }
-        Migrations.migrate(database.readers(), schema);
+        Migrations.migrate(database.source(), schema);
       }
       return database;
     } catch (RuntimeException | SQLException | IOException e) {
@@ -146,7 +151,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   private synchronized GroupCommitWriter writer() {
     if (writer == null) {
       writer = new GroupCommitWriter(
-          () -> new GroupTransaction(Sessions.build(database.readers()), database, ids),
+          () -> new GroupTransaction(Sessions.build(database.source()), database, ids),
           database.place());
       writer.start();
     }

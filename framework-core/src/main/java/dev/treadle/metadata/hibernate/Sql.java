@@ -1,6 +1,5 @@
 package dev.treadle.metadata.hibernate;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Runs queries and hands on their rows. */
 final class Sql {
@@ -26,49 +24,38 @@ final class Sql {
     T map(Row row) throws SQLException;
   }
 
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Job {
+    void run(Statements statements) throws SQLException;
+  }
+
   @FunctionalInterface
   private interface Connections {
-    Connection open() throws SQLException;
+    void use(Job job) throws SQLException;
   }
 
   private final Connections connections;
-  private final boolean shared;
   private final String place;
 
-  private Sql(Connections connections, boolean shared, String place) {
+  private Sql(Connections connections, String place) {
     this.connections = connections;
-    this.shared = shared;
     this.place = place;
   }
 
-  /** On a connection that stays open. */
-  static Sql on(Connection connection) {
-    return new Sql(() -> connection, true, "this connection");
+  /** On one connection, for one thread. */
+  static Sql on(Statements statements) {
+    return new Sql(job -> job.run(statements), "this connection");
   }
 
   /** On a connection of its own for each query. */
-  static Sql on(DataSource source, String place) {
-    return new Sql(source::getConnection, false, place);
+  static Sql on(Readers readers, String place) {
+    return new Sql(readers::use, place);
   }
 
   void forEach(String query, Use use, Object... parameters) {
     try {
-      Connection connection = connections.open();
-      try (PreparedStatement statement = connection.prepareStatement(query)) {
-        for (int i = 0; i < parameters.length; i++) {
-          statement.setObject(i + 1, parameters[i]);
-        }
-        try (ResultSet result = statement.executeQuery()) {
-          Row row = new Row(result);
-          while (result.next()) {
-            use.accept(row);
-          }
-        }
-      } finally {
-        if (!shared) {
-          connection.close();
-        }
-      }
+      connections.use(statements -> run(statements, query, use, parameters));
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, place);
     }
@@ -106,5 +93,29 @@ final class Sql {
   /** The text as a pattern of {@code like … escape '!'} that matches only itself. */
   static String literal(String text) {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  private static void run(Statements statements, String query, Use use, Object[] parameters)
+      throws SQLException {
+    PreparedStatement statement = statements.take(query);
+    boolean done = false;
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        Row row = new Row(result);
+        while (result.next()) {
+          use.accept(row);
+        }
+      }
+      done = true;
+    } finally {
+      if (done) {
+        statements.giveBack(query, statement);
+      } else {
+        statement.close();
+      }
+    }
   }
 }

@@ -15,13 +15,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class SubmissionQueue {
   static final int GROUP = 1_024;
   private static final int CAPACITY = 4 * GROUP;
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final long LULL_NANOS = TimeUnit.MICROSECONDS.toNanos(150);
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition notEmpty = lock.newCondition();
+  private final Condition worthAGroup = lock.newCondition();
   private final Condition notFull = lock.newCondition();
   private final ArrayDeque<Submission<?>> waiting = new ArrayDeque<>();
+  private long oldest;
+  private int hurried;
   private boolean urgent;
   private boolean closed;
   private boolean lively;
@@ -36,10 +39,14 @@ final class SubmissionQueue {
       if (closed) {
         return false;
       }
+      if (waiting.isEmpty()) {
+        oldest = System.nanoTime();
+      }
       waiting.add(submission);
-      urgent |= isUrgent(submission.unit());
-      if (waiting.size() == 1) {
-        notEmpty.signal();
+      hurried += submission.isPatient() ? 0 : 1;
+      urgent |= isUrgent(submission);
+      if (waiting.size() == 1 || hurried == 1 || waiting.size() == GROUP) {
+        worthAGroup.signal();
       }
       return true;
     } finally {
@@ -49,7 +56,7 @@ final class SubmissionQueue {
 
   /** Waits for the next group; an empty one is the end. */
   List<Submission<?>> take() {
-    awaitFirst();
+    awaitGroup();
     if (lively) {
       linger();
     }
@@ -60,10 +67,11 @@ final class SubmissionQueue {
       while (group.size() < GROUP && !waiting.isEmpty()) {
         Submission<?> next = waiting.remove();
         group.add(next);
-        steps += next.unit() instanceof FinishStep ? 1 : 0;
+        hurried -= next.isPatient() ? 0 : 1;
+        steps += next.unit() instanceof FinishStep && !next.isPatient() ? 1 : 0;
       }
       lively = steps > 1;
-      urgent = waiting.stream().anyMatch(left -> isUrgent(left.unit()));
+      urgent = waiting.stream().anyMatch(SubmissionQueue::isUrgent);
       notFull.signalAll();
       return group;
     } finally {
@@ -75,18 +83,27 @@ final class SubmissionQueue {
     lock.lock();
     try {
       closed = true;
-      notEmpty.signalAll();
+      worthAGroup.signalAll();
       notFull.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  private void awaitFirst() {
+  /** Waits for the first, and while nobody waits for any of them, for company. */
+  private void awaitGroup() {
     lock.lock();
     try {
       while (waiting.isEmpty() && !closed) {
-        notEmpty.awaitUninterruptibly();
+        worthAGroup.awaitUninterruptibly();
+      }
+      long left = oldest + PATIENCE_NANOS - System.nanoTime();
+      while (hurried == 0 && waiting.size() < GROUP && !closed && left > 0) {
+        try {
+          left = worthAGroup.awaitNanos(left);
+        } catch (InterruptedException e) {
+          left = 0; // nobody means the writer, which goes on all the same
+        }
       }
     } finally {
       lock.unlock();
@@ -118,7 +135,8 @@ final class SubmissionQueue {
     }
   }
 
-  private static boolean isUrgent(UnitOfWork<?> unit) {
-    return !(unit instanceof FinishStep) && !(unit instanceof StartStep);
+  private static boolean isUrgent(Submission<?> submission) {
+    UnitOfWork<?> unit = submission.unit();
+    return !submission.isPatient() && !(unit instanceof FinishStep) && !(unit instanceof StartStep);
   }
 }

@@ -15,9 +15,9 @@ final class SchemaTest {
   @Test
   void theEntitiesFitTheMigratedTables() throws Exception {
     try (Database database = Database.memory()) {
-      Migrations.migrate(database.readers(), Schema.CORE);
+      Migrations.migrate(database.source(), Schema.CORE);
 
-      assertThatCode(() -> Sessions.build(database.readers(), VALIDATE).close())
+      assertThatCode(() -> Sessions.build(database.source(), VALIDATE).close())
           .doesNotThrowAnyException();
     }
   }
@@ -25,12 +25,12 @@ final class SchemaTest {
   @Test
   void validationSeesAColumnThatIsMissing() throws Exception {
     try (Database database = Database.memory()) {
-      Migrations.migrate(database.readers(), Schema.CORE);
-      try (var statement = database.writer().createStatement()) {
+      Migrations.migrate(database.source(), Schema.CORE);
+      try (var statement = database.writer().connection().createStatement()) {
         statement.execute("alter table run drop column step_counts");
       }
 
-      assertThatThrownBy(() -> Sessions.build(database.readers(), VALIDATE))
+      assertThatThrownBy(() -> Sessions.build(database.source(), VALIDATE))
           .hasMessageContaining("step_counts");
     }
   }
@@ -38,11 +38,12 @@ final class SchemaTest {
   @Test
   void theVersionIsReadWithoutFlyway() throws Exception {
     try (Database database = Database.memory()) {
-      assertThat(Schema.CORE.versionOf(database.writer())).isEqualTo(Schema.NONE);
+      assertThat(Schema.CORE.versionOf(database.writer().connection())).isEqualTo(Schema.NONE);
 
-      Migrations.migrate(database.readers(), Schema.CORE);
+      Migrations.migrate(database.source(), Schema.CORE);
 
-      assertThat(Schema.CORE.versionOf(database.writer())).isEqualTo(Schema.CORE.current());
+      assertThat(Schema.CORE.versionOf(database.writer().connection()))
+          .isEqualTo(Schema.CORE.current());
     }
   }
 }

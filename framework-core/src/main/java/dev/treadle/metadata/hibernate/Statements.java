@@ -1,0 +1,55 @@
+package dev.treadle.metadata.hibernate;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A connection with the statements that it ran last, ready to run again: H2 parses and plans anew whatever is prepared anew,
+ * which takes ten times as long as a look-up. Not thread-safe.
+ */
+final class Statements implements AutoCloseable {
+  private static final int MOST = 64;
+
+  private final Connection connection;
+  // The most recently used last. A statement that runs is not in it, so that a query in a query has
+  // its own.
+  private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+
+  Statements(Connection connection) {
+    this.connection = connection;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** A statement for the caller alone until it is given back. */
+  PreparedStatement take(String sql) throws SQLException {
+    PreparedStatement ready = idle.remove(sql);
+    return ready == null ? connection.prepareStatement(sql) : ready;
+  }
+
+  /** Keeps a statement that has run for the next time. */
+  void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    statement.clearParameters();
+    PreparedStatement other = idle.put(sql, statement);
+    if (other != null) {
+      other.close();
+    }
+    if (idle.size() > MOST) {
+      Iterator<PreparedStatement> oldest = idle.values().iterator();
+      oldest.next().close();
+      oldest.remove();
+    }
+  }
+
+  /** Closes the connection, and with it all statements. */
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
