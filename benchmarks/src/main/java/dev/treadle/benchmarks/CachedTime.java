@@ -13,7 +13,7 @@ final class CachedTime implements Benchmark {
     try (Project project = Project.open()) {
       var params = new ChainPipeline.Params(STEPS);
       double computed = project.time(new ChainPipeline(), params) / STEPS;
-      Rounds rounds = Rounds.of(9, () -> round(project, params));
+      Rounds rounds = Rounds.of(20, 9, () -> round(project, params));
       return List.of(new Figure(
           "G4",
           rounds.median(),

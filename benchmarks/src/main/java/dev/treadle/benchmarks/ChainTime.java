@@ -8,7 +8,7 @@ final class ChainTime implements Benchmark {
 
   @Override
   public List<Figure> measure() throws Exception {
-    Rounds rounds = Rounds.of(5, ChainTime::round);
+    Rounds rounds = Rounds.of(5, 5, ChainTime::round);
     return List.of(new Figure(
         "G1",
         rounds.median(),

@@ -13,7 +13,7 @@ final class CpuTime implements Benchmark {
 
   @Override
   public List<Figure> measure() throws Exception {
-    Rounds rounds = Rounds.of(5, this::round);
+    Rounds rounds = Rounds.of(5, 5, this::round);
     return List.of(new Figure(
         "G8",
         rounds.median(),

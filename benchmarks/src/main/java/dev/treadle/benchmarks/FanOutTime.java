@@ -8,7 +8,7 @@ final class FanOutTime implements Benchmark {
 
   @Override
   public List<Figure> measure() throws Exception {
-    Rounds rounds = Rounds.of(5, FanOutTime::round);
+    Rounds rounds = Rounds.of(5, 5, FanOutTime::round);
     return List.of(new Figure(
         "G3",
         rounds.median(),

@@ -3,13 +3,21 @@ package dev.treadle.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** One quantity measured several times. The first round warms up and is not among them. */
+/** One quantity measured several times. Rounds that warm up are not among them; the first is kept. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Rounds(double first, double[] sorted) {
 
   /** Measures once for warmth and then so many times. */
   static Rounds of(int times, Measurement measurement) throws Exception {
+    return of(1, times, measurement);
+  }
+
+  /** Measures so many times for warmth, until most code is compiled, and then so many times. */
+  static Rounds of(int warmUps, int times, Measurement measurement) throws Exception {
     double first = measurement.run();
+    for (int i = 1; i < warmUps; i++) {
+      measurement.run();
+    }
     double[] values = new double[times];
     for (int i = 0; i < times; i++) {
       values[i] = measurement.run();

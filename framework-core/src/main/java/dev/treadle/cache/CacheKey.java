@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides the outputs of a step, by parts: two step runs with equal keys have equal outputs. Names of nodes,
@@ -22,6 +23,8 @@ public final class CacheKey {
 
   private final List<KeyPart> parts;
   private final SortedMap<String, String> code;
+  // Made when it is first asked for; two threads would make the same.
+  private @Nullable String digest;
 
   CacheKey(Collection<KeyPart> parts, Map<String, String> code) {
     this.parts = parts.stream().sorted(KeyPart.ORDER).toList();
@@ -49,9 +52,14 @@ public final class CacheKey {
 
   /** SHA-256 over the parts, in hex. */
   public String digest() {
-    var digest = new TextDigest().add(FORMAT);
-    parts.forEach(part -> digest.add(part.kind().label()).add(part.name()).add(part.value()));
-    return digest.hex();
+    String known = digest;
+    if (known == null) {
+      var text = new TextDigest().add(FORMAT);
+      parts.forEach(part -> text.add(part.kind().label()).add(part.name()).add(part.value()));
+      known = text.hex();
+      digest = known;
+    }
+    return known;
   }
 
   List<KeyPart> parts() {

@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import com.google.common.base.Suppliers;
 import dev.treadle.api.Caching;
 import dev.treadle.api.data.FileRef;
 import dev.treadle.cache.CacheExplanation;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,8 @@ final class CacheAdvisor {
   private final CodeFingerprint code;
   private final Map<MethodSpec, Fingerprint> fingerprints = new ConcurrentHashMap<>();
   private final Map<String, CacheEntry> likely;
-  private final Map<String, List<KeyOfStep>> newestKeys;
+  // Only a miss is explained, so a run that is cached as a whole never asks.
+  private final Supplier<Map<String, List<KeyOfStep>>> newestKeys;
 
   CacheAdvisor(
       String pipeline,
@@ -53,7 +56,7 @@ final class CacheAdvisor {
     this.code = code;
     this.likely =
         reuse == RunOptions.Reuse.ALLOWED ? queries.cacheEntriesOfNewestRun(pipeline) : Map.of();
-    this.newestKeys = queries.newestKeys(pipeline);
+    this.newestKeys = Suppliers.memoize(() -> queries.newestKeys(pipeline));
   }
 
   /** A step that is ready, with its key; null when it has none, and then the reason. */
@@ -136,7 +139,7 @@ final class CacheAdvisor {
       return CacheExplanation.cachingOff("--no-cache").text();
     }
     List<KeyOfStep> earlier =
-        newestKeys.getOrDefault(candidate.work().step().node().name(), List.of());
+        newestKeys.get().getOrDefault(candidate.work().step().node().name(), List.of());
     List<StepKey> compared = earlier.stream()
         .limit(COMPARED)
         .map(e -> new StepKey("run #" + e.run(), CacheKey.fromJson(e.key().partsJson()), Map.of()))

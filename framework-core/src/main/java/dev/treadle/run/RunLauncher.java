@@ -10,6 +10,7 @@ import dev.treadle.json.Json;
 import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.StartRun;
+import dev.treadle.spi.ObjectDigest;
 import dev.treadle.spi.Orchestrator;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -78,9 +79,9 @@ public final class RunLauncher {
     return new StartRun(
         id,
         pipeline.name(),
-        CanonicalJson.sha256(graph),
+        digest(graph),
         graph,
-        CanonicalJson.sha256(environment),
+        digest(environment),
         environment,
         params,
         options.seed(),
@@ -89,5 +90,9 @@ public final class RunLauncher {
         RunEnvironment.host(),
         at,
         options.tags());
+  }
+
+  private static String digest(String json) {
+    return ObjectDigest.of(json.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 }
