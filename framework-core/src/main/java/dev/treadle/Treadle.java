@@ -5,6 +5,7 @@ import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.event.EventLines;
+import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.MainArguments;
 import dev.treadle.log.StepLoggerProvider;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class Treadle {
 
   /**
    * Runs a pipeline to its end and prints one line an event to standard output. What keeps it from starting is printed to
-   * standard error and gives a failed result without a number; nothing is thrown for it.
+   * standard error and gives a failed result without a number, with the exit code of its cause; nothing is thrown for it.
    *
    * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache}, {@code
    *     --max-parallel N}, {@code --seed N}, {@code --store DIR}
@@ -41,7 +42,12 @@ public final class Treadle {
     } catch (TreadleException e) {
       err.println("error[" + e.code().code() + "]: " + e.getMessage());
       return new RunResult(
-          new UUID(0, 0), 0, pipeline.getClass().getSimpleName(), RunStatus.FAILED, e.getMessage());
+          new UUID(0, 0),
+          0,
+          PipelineNames.of(pipeline.getClass()),
+          RunStatus.FAILED,
+          e.getMessage(),
+          e.code().exitCode());
     }
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a run ended; everything it made is durable.
  *
  * @param number its number in the project
- * @param error one line when it failed, else null
+ * @param error why it failed or could not start, else null
+ * @param exitCode what a process should exit with, as {@code treadle run} does
  * @since 0.1
  */
 public record RunResult(
@@ -15,10 +16,16 @@ public record RunResult(
     long number,
     String pipeline,
     RunStatus status,
-    @Nullable String error) {
+    @Nullable String error,
+    int exitCode) {
 
-  /** What a process should exit with: 0 when completed, 130 when cancelled, else 1. */
-  public int exitCode() {
+  /** A run that began: it exits with 0 when completed, 130 when cancelled, else 1. */
+  public RunResult(
+      UUID id, long number, String pipeline, RunStatus status, @Nullable String error) {
+    this(id, number, pipeline, status, error, exitCode(status));
+  }
+
+  private static int exitCode(RunStatus status) {
     return switch (status) {
       case COMPLETED -> 0;
       case CANCELLED -> 130;
