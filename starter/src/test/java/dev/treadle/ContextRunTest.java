@@ -81,6 +81,13 @@ class ContextRunTest {
   }
 
   @Test
+  void refusesNotesOnAnOutputThatTheStepDoesNotHave() {
+    Ran ran = project.run(p -> p.step(ContextSteps::mistakesItsOutput));
+
+    assertThat(ran.result().error()).contains("outputs result", "did you mean 'result'?");
+  }
+
+  @Test
   void letsSeveralStepsGiveTheRunTheSameTag() {
     Ran ran = project.run(p -> {
       for (int i = 0; i < 10; i++) {

@@ -38,6 +38,12 @@ public final class ContextSteps {
   }
 
   @Step
+  public static String mistakesItsOutput(StepContext context) {
+    context.output("resutl").metadata("unit", "kg");
+    return "noted";
+  }
+
+  @Step
   public static void tags(StepContext context, String text) {
     context.tag("kind", text);
   }

@@ -30,7 +30,11 @@ public interface StepContext {
    */
   void metadata(String key, Object value);
 
-  /** Notes on one output; {@code result} is the name of the only output of a step that returns one artifact. */
+  /**
+   * Notes on one output; {@code result} is the name of the only output of a step that returns one artifact.
+   *
+   * @throws IllegalArgumentException when the step has no output of this name
+   */
   OutputNotes output(String name);
 
   /** Records a metric point without a step number. NaN and infinities are kept. */

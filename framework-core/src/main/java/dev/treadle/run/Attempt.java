@@ -34,6 +34,7 @@ final class Attempt implements StepAttempt {
   }
 
   private final RunScope scope;
+  private final Observer observer;
   private final StepWork work;
   private final CacheDecision decision;
   private final int number;
@@ -43,8 +44,9 @@ final class Attempt implements StepAttempt {
   private final UserCall call = new UserCall();
   private volatile @Nullable Instant startedAt;
 
-  Attempt(RunScope scope, StepWork work, CacheDecision decision) {
+  Attempt(RunScope scope, Observer observer, StepWork work, CacheDecision decision) {
     this.scope = scope;
+    this.observer = observer;
     this.work = work;
     this.decision = decision;
     this.number = work.attempts().size() + 1;
@@ -65,7 +67,7 @@ final class Attempt implements StepAttempt {
 
   /** The attempt that follows this one. */
   Attempt next() {
-    return new Attempt(scope, work, decision);
+    return new Attempt(scope, observer, work, decision);
   }
 
   @Override
@@ -101,7 +103,7 @@ final class Attempt implements StepAttempt {
   @Override
   public void execute() {
     guarded(() -> {
-      if (!scope.attempts().mayStart()) {
+      if (!observer.mayStart()) {
         notStarted(null);
       } else if (phase.compareAndSet(Phase.QUEUED, Phase.RUNNING)) {
         run();
@@ -124,7 +126,7 @@ final class Attempt implements StepAttempt {
   private void notStarted(@Nullable TreadleException cause) {
     if (phase.compareAndSet(Phase.QUEUED, Phase.ENDED)) {
       log.close();
-      scope.attempts().notStarted(this, cause);
+      observer.notStarted(this, cause);
     }
   }
 
@@ -135,7 +137,7 @@ final class Attempt implements StepAttempt {
     AttemptContext context =
         scope.newContext(work, number, timeout == null ? null : start.plus(timeout), log, notes);
     call.prepare(context);
-    scope.attempts().started(this, start);
+    observer.started(this, start);
     Future<?> timer = timeout == null ? null : schedule(timeout);
     List<AttemptOutcome> outcome = new ArrayList<>(1);
     LogCapture.within(log, () -> outcome.add(outcome(context)));
@@ -155,7 +157,7 @@ final class Attempt implements StepAttempt {
   /** Goes on without the thread that does not end; it is told that nobody listens. */
   private void giveUp(Throwable because) {
     if (phase.compareAndSet(Phase.RUNNING, Phase.ENDED)) {
-      scope.attempts().givenUp(this);
+      observer.givenUp(this);
       call.end();
       end(AttemptOutcome.failed(because));
     }
@@ -185,7 +187,7 @@ final class Attempt implements StepAttempt {
     Instant start = startedAt == null ? endedAt : startedAt;
     work.attempts()
         .add(new AttemptRecord(number, status(thrown), start, endedAt, failure, logPath, logBytes));
-    scope.attempts().ended(this, outcome);
+    observer.ended(this, outcome);
   }
 
   private Path folder() {
@@ -197,7 +199,7 @@ final class Attempt implements StepAttempt {
     try {
       body.run();
     } catch (RuntimeException | Error e) {
-      scope.attempts().broke(e);
+      observer.broke(e);
     }
   }
 

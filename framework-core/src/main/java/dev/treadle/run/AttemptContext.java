@@ -4,6 +4,8 @@ import dev.treadle.api.ArtifactAccess;
 import dev.treadle.api.OutputNotes;
 import dev.treadle.api.RunIdentity;
 import dev.treadle.api.StepContext;
+import dev.treadle.compile.CompiledOutput;
+import dev.treadle.error.NearNames;
 import dev.treadle.json.Json;
 import dev.treadle.log.AttemptLog;
 import dev.treadle.log.StepLogger;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -30,6 +33,7 @@ final class AttemptContext implements StepContext {
 
   private final Supplier<RunIdentity> run;
   private final Task task;
+  private final List<String> outputs;
   private final int attempt;
   private final @Nullable Instant deadline;
   private final AttemptNotes notes;
@@ -42,7 +46,7 @@ final class AttemptContext implements StepContext {
 
   AttemptContext(
       Supplier<RunIdentity> run,
-      Task task,
+      StepWork work,
       int attempt,
       long seed,
       @Nullable Instant deadline,
@@ -50,7 +54,8 @@ final class AttemptContext implements StepContext {
       AttemptNotes notes,
       AttemptServices services) {
     this.run = run;
-    this.task = task;
+    this.task = work.task();
+    this.outputs = work.step().outputs().stream().map(CompiledOutput::name).toList();
     this.attempt = attempt;
     this.deadline = deadline;
     this.notes = notes;
@@ -78,6 +83,11 @@ final class AttemptContext implements StepContext {
   @Override
   public OutputNotes output(String name) {
     open();
+    if (!outputs.contains(name)) {
+      throw new IllegalArgumentException("Step '" + task.label() + "' has "
+          + (outputs.isEmpty() ? "no outputs" : "the outputs " + String.join(", ", outputs))
+          + " and not '" + name + "'" + NearNames.hint(name, outputs));
+    }
     return (key, value) -> {
       open();
       notes.outputFact(name, checkedKey(key), Json.writeString(value));

@@ -1,8 +1,6 @@
 package dev.treadle.run;
 
-import dev.treadle.api.ArtifactAccess;
 import dev.treadle.api.RunIdentity;
-import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
@@ -12,16 +10,10 @@ import dev.treadle.event.RunEvent.RunEnded;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
-import dev.treadle.log.AttemptLog;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.FinishRun;
-import dev.treadle.metadata.NewEdge;
 import dev.treadle.spi.ExecutionPlan;
 import dev.treadle.spi.Orchestrator;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,16 +22,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A run whose graph is driven by this process. */
-final class LocalRun implements RunHandle, RunScope {
+final class LocalRun implements RunHandle {
   private static final Logger log = LoggerFactory.getLogger(LocalRun.class);
 
   private final UUID id;
@@ -50,12 +39,10 @@ final class LocalRun implements RunHandle, RunScope {
   private final RunServices services;
   private final EventQueue events;
   private final Orchestrator.Execution execution;
-  private final Publisher publisher;
-  private final ExternalData external;
   private final RunRecorder recorder;
   private final RunCoordinator coordinator;
   private final StepCounts counts = new StepCounts();
-  private final ScheduledThreadPoolExecutor timer;
+  private final LocalScope scope;
   private final AtomicReference<@Nullable Throwable> loss = new AtomicReference<>();
   private final CompletableFuture<RunResult> outcome = new CompletableFuture<>();
 
@@ -74,9 +61,7 @@ final class LocalRun implements RunHandle, RunScope {
     this.stack = orchestrator.name();
     this.services = services;
     this.events = new EventQueue(listeners);
-    this.timer = newTimer();
-    this.publisher = new Publisher(services.values(), services.logs(), services.ids());
-    this.external = services.external().forRun();
+    ExternalData external = services.external().forRun();
     this.execution =
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
     Map<String, Node> nodes = new HashMap<>();
@@ -94,9 +79,10 @@ final class LocalRun implements RunHandle, RunScope {
         CodeFingerprint.of(loaderOf(pipeline)));
     this.recorder = new RunRecorder(
         id, services.metadata(), events, counts, services.clock(), services.ids(), this::lost);
+    this.scope = new LocalScope(services, recorder, external, options.seed(), this::identity);
     this.coordinator = new RunCoordinator(
         pipeline,
-        this,
+        scope,
         values,
         cache,
         recorder,
@@ -142,53 +128,8 @@ final class LocalRun implements RunHandle, RunScope {
     coordinator.cancel();
   }
 
-  @Override
-  public RunIdentity run() {
+  private RunIdentity identity() {
     return new RunIdentity(id, number(), pipeline.name());
-  }
-
-  @Override
-  public Clock clock() {
-    return services.clock();
-  }
-
-  @Override
-  public ScheduledExecutorService timer() {
-    return timer;
-  }
-
-  @Override
-  public Publisher publisher() {
-    return publisher;
-  }
-
-  @Override
-  public Attempt.Observer attempts() {
-    return coordinator;
-  }
-
-  @Override
-  public AttemptLog newLog() {
-    return new AttemptLog(services.clock(), services.folders().logs());
-  }
-
-  @Override
-  public Path outputDirectory(StepWork work, int attempt) {
-    return services.folders().outputs(work.id(), attempt);
-  }
-
-  @Override
-  public AttemptContext newContext(
-      StepWork work, int attempt, @Nullable Instant deadline, AttemptLog log, AttemptNotes notes) {
-    return new AttemptContext(
-        this::run,
-        work.task(),
-        attempt,
-        options.seed(),
-        deadline,
-        log,
-        notes,
-        new Services(work, attempt));
   }
 
   private RunEvent started(Instant at, String paramsJson) {
@@ -231,7 +172,7 @@ final class LocalRun implements RunHandle, RunScope {
     } catch (RuntimeException e) {
       log.warn("Orchestrator {} did not close the execution of run {}", stack, id, e);
     }
-    timer.shutdownNow();
+    scope.close();
     LogCapture.uninstall();
   }
 
@@ -269,62 +210,5 @@ final class LocalRun implements RunHandle, RunScope {
         .flatMap(step -> pipeline.step(step.name()))
         .map(step -> step.method().getDeclaringClass().getClassLoader())
         .orElseGet(() -> Thread.currentThread().getContextClassLoader());
-  }
-
-  private static ScheduledThreadPoolExecutor newTimer() {
-    ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
-      Thread thread = new Thread(work, "treadle-timer");
-      thread.setDaemon(true);
-      return thread;
-    });
-    timer.setRemoveOnCancelPolicy(true);
-    // When the run is over, nothing is due any more.
-    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-    return timer;
-  }
-
-  /** What a context of this run passes on to. */
-  private final class Services implements AttemptServices {
-    private final StepWork work;
-    private final int attempt;
-
-    Services(StepWork work, int attempt) {
-      this.work = work;
-      this.attempt = attempt;
-    }
-
-    @Override
-    public Clock clock() {
-      return services.clock();
-    }
-
-    @Override
-    public void progress(Task task, long done, long total) {
-      events.tell(new RunEvent.StepProgress(
-          id, services.clock().instant(), task.node.name(), task.mapIndex, done, total));
-    }
-
-    @Override
-    public Path outputDirectory() {
-      return LocalRun.this.outputDirectory(work, attempt);
-    }
-
-    @Override
-    public ArtifactAccess artifacts(AttemptNotes notes) {
-      return new ObservedArtifacts(
-          services.metadata().queries(),
-          services.values(),
-          services.materializers(),
-          publisher,
-          notes,
-          recorder::awaitVisible);
-    }
-
-    @Override
-    public InputStream external(URI uri, AttemptNotes notes) {
-      InputValue.External pin = external.pin(uri.toString(), uri);
-      notes.observed(new NewEdge(pin.version(), EdgeRole.EXTERNAL, uri.toString()));
-      return external.open(uri, pin);
-    }
   }
 }

@@ -249,7 +249,7 @@ final class RunCoordinator implements Attempt.Observer {
       if (decision.hit() != null) {
         ready.addAll(end(work.task(), recorder.reused(work, decision)));
       } else {
-        submit(new Attempt(scope, work, decision));
+        submit(new Attempt(scope, this, work, decision));
       }
     }
     return ready;

@@ -4,7 +4,6 @@ import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.StepStatus;
-import dev.treadle.cache.CacheKey;
 import dev.treadle.compile.CompiledOutput;
 import dev.treadle.event.RunEvent;
 import dev.treadle.graph.MapNode;
@@ -12,15 +11,12 @@ import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;
-import dev.treadle.metadata.CacheEntryKey;
-import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.UnitOfWork;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +26,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens to the steps of one run, and tells it. Units go to the store in the order in which they become true, so
@@ -42,7 +37,7 @@ final class RunRecorder {
   private final EventQueue events;
   private final StepCounts counts;
   private final Clock clock;
-  private final IdGenerator ids;
+  private final StepEndings endings;
   private final Consumer<Throwable> onLoss;
   /** The unit submitted last, as the store takes them in order. */
   private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
@@ -62,7 +57,7 @@ final class RunRecorder {
     this.events = events;
     this.counts = counts;
     this.clock = clock;
-    this.ids = ids;
+    this.endings = new StepEndings(run, clock, ids);
     this.onLoss = onLoss;
   }
 
@@ -93,6 +88,11 @@ final class RunRecorder {
         new RunEvent.StepStarted(run, at, task.node.name(), task.mapIndex, attempt, reason));
   }
 
+  void progress(Task task, long done, long total) {
+    events.tell(new RunEvent.StepProgress(
+        run, clock.instant(), task.node.name(), task.mapIndex, done, total));
+  }
+
   void retried(StepWork work) {
     AttemptRecord last = work.attempts().get(work.attempts().size() - 1);
     Task task = work.task();
@@ -111,15 +111,8 @@ final class RunRecorder {
     }
     String summary = Summaries.of(outcome.outputs(), notes);
     versions.addAll(notes.savedVersions());
-    finish(
-        work,
-        StepStatus.COMPLETED,
-        decision,
-        summary,
-        versions,
-        inputEdges(work, notes),
-        notes,
-        null);
+    finish(endings.of(
+        work, StepStatus.COMPLETED, decision, summary, versions, List.of(), notes, null));
     return new StepResult(StepStatus.COMPLETED, produced);
   }
 
@@ -130,11 +123,11 @@ final class RunRecorder {
       throw new IllegalArgumentException("No stored result for " + work.task().label());
     }
     Map<String, Produced> produced = new LinkedHashMap<>();
-    List<NewEdge> edges = inputEdges(work, new AttemptNotes());
+    List<NewEdge> outputs = new ArrayList<>();
     for (CompiledOutput output : work.step().outputs()) {
       for (CacheEntry.CachedOutput cached : hit.outputs()) {
         if (cached.output().equals(output.name())) {
-          edges.add(new NewEdge(cached.version().id(), EdgeRole.OUTPUT, output.name()));
+          outputs.add(new NewEdge(cached.version().id(), EdgeRole.OUTPUT, output.name()));
           produced.put(
               output.name(),
               new Produced(
@@ -147,21 +140,21 @@ final class RunRecorder {
         }
       }
     }
-    finish(
+    finish(endings.of(
         work,
         StepStatus.CACHED,
         decision,
         hit.summary(),
         List.of(),
-        edges,
+        outputs,
         new AttemptNotes(),
-        null);
+        null));
     return new StepResult(StepStatus.CACHED, produced);
   }
 
   void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {
     Failure failure = failure(work.attempts().get(work.attempts().size() - 1));
-    finish(work, status, decision, "", List.of(), inputEdges(work, notes), notes, failure);
+    finish(endings.of(work, status, decision, "", List.of(), List.of(), notes, failure));
   }
 
   /** Records a step whose attempt the orchestrator has lost before it could begin. */
@@ -179,112 +172,30 @@ final class RunRecorder {
     Instant now = clock.instant();
     Failure failure = Failures.of(thrown);
     var attempt = new AttemptRecord(1, AttemptStatus.FAILED, now, now, failure, null, 0);
-    record(
-        task,
+    finish(endings.of(
+        task.node,
         task.mapIndex,
         StepStatus.FAILED,
         "failed before it could start",
         List.of(attempt),
-        failure);
+        failure));
   }
 
   /** Records a task that did not run, and with a map all of its body. */
   void notRun(Task task, StepStatus status, String reason, Collection<Node> body) {
     if (task.node instanceof StepNode) {
-      record(task, task.mapIndex, status, reason, List.of(), null);
+      finish(endings.of(task.node, task.mapIndex, status, reason, List.of(), null));
     }
     for (Node node : body) {
       if (node instanceof StepNode) {
-        record(new Task(node, -1), -1, status, reason, List.of(), null);
+        finish(endings.of(node, -1, status, reason, List.of(), null));
       }
     }
   }
 
-  private void record(
-      Task task,
-      int mapIndex,
-      StepStatus status,
-      String reason,
-      List<AttemptRecord> attempts,
-      @Nullable Failure failure) {
-    counts.add(status);
-    Instant now = clock.instant();
-    var unit = new FinishStep(
-        ids.next(),
-        run,
-        task.node.name(),
-        mapIndex,
-        status,
-        null,
-        now,
-        reason,
-        null,
-        false,
-        null,
-        "",
-        attempts,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Map.of());
-    var event = new RunEvent.StepEnded(
-        run, now, task.node.name(), mapIndex, status, 0, reason, null, "", Map.of(), failure);
-    submit(unit, () -> events.tell(event));
-  }
-
-  private void finish(
-      StepWork work,
-      StepStatus status,
-      CacheDecision decision,
-      String summary,
-      List<NewVersion> versions,
-      List<NewEdge> edges,
-      AttemptNotes notes,
-      @Nullable Failure failure) {
-    counts.add(status);
-    Task task = work.task();
-    List<AttemptRecord> attempts = work.attempts();
-    Instant endedAt =
-        attempts.isEmpty() ? clock.instant() : attempts.get(attempts.size() - 1).endedAt();
-    @Nullable Instant startedAt = attempts.isEmpty() ? null : attempts.get(0).startedAt();
-    CacheKey key = decision.key();
-    CacheEntry hit = decision.hit();
-    boolean reusable = status == StepStatus.COMPLETED && key != null && notes.isReusable();
-    var unit = new FinishStep(
-        work.id(),
-        run,
-        task.node.name(),
-        task.mapIndex,
-        status,
-        startedAt,
-        endedAt,
-        decision.reason(),
-        key == null ? null : new CacheEntryKey(key.digest(), key.toJson()),
-        reusable,
-        hit == null ? null : hit.stepRun(),
-        summary,
-        attempts,
-        versions,
-        edges,
-        notes.facts(),
-        notes.metrics(),
-        work.step().options().tags(),
-        notes.runTags());
-    var event = new RunEvent.StepEnded(
-        run,
-        endedAt,
-        task.node.name(),
-        task.mapIndex,
-        status,
-        startedAt == null ? 0 : Duration.between(startedAt, endedAt).toMillis(),
-        decision.reason(),
-        hit == null ? null : hit.runNumber(),
-        summary,
-        notes.lastMetrics(),
-        failure);
-    submit(unit, () -> events.tell(event));
+  private void finish(StepEnding ending) {
+    counts.add(ending.event().status());
+    submit(ending.unit(), () -> events.tell(ending.event()));
   }
 
   private synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {
@@ -299,15 +210,6 @@ final class RunRecorder {
           }
         },
         events);
-  }
-
-  private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {
-    List<NewEdge> edges = new ArrayList<>();
-    for (int i = 0; i < work.inputs().size(); i++) {
-      work.inputs().get(i).edges(work.step().inputs().get(i).name(), EdgeRole.INPUT, edges);
-    }
-    edges.addAll(notes.observedEdges());
-    return edges;
   }
 
   private static Failure failure(AttemptRecord attempt) {

@@ -1,6 +1,5 @@
 package dev.treadle.run;
 
-import dev.treadle.api.RunIdentity;
 import dev.treadle.log.AttemptLog;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,15 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What the attempts of one run share. */
 interface RunScope {
 
-  RunIdentity run();
-
   Clock clock();
 
   ScheduledExecutorService timer();
 
   Publisher publisher();
-
-  Attempt.Observer attempts();
 
   AttemptLog newLog();
 

@@ -1,0 +1,133 @@
+package dev.treadle.run;
+
+import dev.treadle.api.run.EdgeRole;
+import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.StepStatus;
+import dev.treadle.cache.CacheKey;
+import dev.treadle.event.RunEvent.StepEnded;
+import dev.treadle.graph.Node;
+import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.NewEdge;
+import dev.treadle.metadata.NewVersion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the records of steps that have ended. */
+final class StepEndings {
+  private final UUID run;
+  private final Clock clock;
+  private final IdGenerator ids;
+
+  StepEndings(UUID run, Clock clock, IdGenerator ids) {
+    this.run = run;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** A step that was ready: it ran, or a stored result is used. */
+  StepEnding of(
+      StepWork work,
+      StepStatus status,
+      CacheDecision decision,
+      String summary,
+      List<NewVersion> versions,
+      List<NewEdge> reusedOutputs,
+      AttemptNotes notes,
+      @Nullable Failure failure) {
+    Node node = work.task().node;
+    int mapIndex = work.task().mapIndex;
+    List<AttemptRecord> attempts = work.attempts();
+    Instant endedAt =
+        attempts.isEmpty() ? clock.instant() : attempts.get(attempts.size() - 1).endedAt();
+    @Nullable Instant startedAt = attempts.isEmpty() ? null : attempts.get(0).startedAt();
+    CacheKey key = decision.key();
+    CacheEntry hit = decision.hit();
+    List<NewEdge> edges = inputEdges(work, notes);
+    edges.addAll(reusedOutputs);
+    var unit = new FinishStep(
+        work.id(),
+        run,
+        node.name(),
+        mapIndex,
+        status,
+        startedAt,
+        endedAt,
+        decision.reason(),
+        key == null ? null : new CacheEntryKey(key.digest(), key.toJson()),
+        status == StepStatus.COMPLETED && key != null && notes.isReusable(),
+        hit == null ? null : hit.stepRun(),
+        summary,
+        attempts,
+        versions,
+        edges,
+        notes.facts(),
+        notes.metrics(),
+        work.step().options().tags(),
+        notes.runTags());
+    var event = new StepEnded(
+        run,
+        endedAt,
+        node.name(),
+        mapIndex,
+        status,
+        startedAt == null ? 0 : Duration.between(startedAt, endedAt).toMillis(),
+        decision.reason(),
+        hit == null ? null : hit.runNumber(),
+        summary,
+        notes.lastMetrics(),
+        failure);
+    return new StepEnding(unit, event);
+  }
+
+  /** A step that never became ready. */
+  StepEnding of(
+      Node node,
+      int mapIndex,
+      StepStatus status,
+      String reason,
+      List<AttemptRecord> attempts,
+      @Nullable Failure failure) {
+    Instant now = clock.instant();
+    var unit = new FinishStep(
+        ids.next(),
+        run,
+        node.name(),
+        mapIndex,
+        status,
+        null,
+        now,
+        reason,
+        null,
+        false,
+        null,
+        "",
+        attempts,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of());
+    var event = new StepEnded(
+        run, now, node.name(), mapIndex, status, 0, reason, null, "", Map.of(), failure);
+    return new StepEnding(unit, event);
+  }
+
+  private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {
+    List<NewEdge> edges = new ArrayList<>();
+    for (int i = 0; i < work.inputs().size(); i++) {
+      work.inputs().get(i).edges(work.step().inputs().get(i).name(), EdgeRole.INPUT, edges);
+    }
+    edges.addAll(notes.observedEdges());
+    return edges;
+  }
+}
