@@ -193,6 +193,21 @@ class ContextRunTest {
   }
 
   @Test
+  void countsALazyInputOfACachedStepAsDeclared() {
+    Ran ran = null;
+    for (int run = 1; run <= 2; run++) {
+      ran = project.runCached(p -> p.step(ContextSteps::perhaps)
+          .with(true)
+          .with(p.step(ContextSteps::text).with("ab").lazy()));
+    }
+
+    assertThat(ran.status("perhaps")).isEqualTo(StepStatus.CACHED);
+    assertThat(ran.edges("perhaps"))
+        .extracting(Edge::role)
+        .containsExactlyInAnyOrder(EdgeRole.INPUT, EdgeRole.OUTPUT);
+  }
+
+  @Test
   void refusesAContextThatIsUsedAfterItsAttempt() {
     project.run(p -> p.step(ContextSteps::keepsItsContext));
 

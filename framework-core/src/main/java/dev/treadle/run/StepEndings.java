@@ -51,7 +51,7 @@ final class StepEndings {
     @Nullable Instant startedAt = attempts.isEmpty() ? null : attempts.get(0).startedAt();
     CacheKey key = decision.key();
     CacheEntry hit = decision.hit();
-    List<NewEdge> edges = inputEdges(work, notes);
+    List<NewEdge> edges = inputEdges(work, notes, hit != null);
     edges.addAll(reusedOutputs);
     var unit = new FinishStep(
         work.id(),
@@ -122,10 +122,13 @@ final class StepEndings {
     return new StepEnding(unit, event);
   }
 
-  private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes) {
+  /** Whether a reused step would open its lazy inputs is not known: they count as declared. */
+  private static List<NewEdge> inputEdges(StepWork work, AttemptNotes notes, boolean reused) {
     List<NewEdge> edges = new ArrayList<>();
     for (int i = 0; i < work.inputs().size(); i++) {
-      work.inputs().get(i).edges(work.step().inputs().get(i).name(), EdgeRole.INPUT, edges);
+      InputValue input = work.inputs().get(i);
+      InputValue bound = reused && input instanceof InputValue.LazyInput lazy ? lazy.of() : input;
+      bound.edges(work.step().inputs().get(i).name(), EdgeRole.INPUT, edges);
     }
     edges.addAll(notes.observedEdges());
     return edges;

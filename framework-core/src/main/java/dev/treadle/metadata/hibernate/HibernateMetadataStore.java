@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The metadata store in an H2 database: a file, or memory.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * background, and the first unit waits for it. Reading needs neither Hibernate nor, when the tables are current, Flyway.
  */
 public final class HibernateMetadataStore implements MetadataStore {
+  private static final Logger log = LoggerFactory.getLogger(HibernateMetadataStore.class);
+
   private final Database database;
   private final @Nullable StoreFile file;
   private final Supplier<UUID> ids;
@@ -99,7 +103,10 @@ public final class HibernateMetadataStore implements MetadataStore {
       }
       database.close();
     } catch (SQLException e) {
-      throw StoreErrors.ofStore(e, database.place());
+      // Loses nothing: what was acknowledged is on disk, and everything else was refused.
+      log.warn(
+          "The metadata store did not close: {}",
+          StoreErrors.ofStore(e, database.place()).getMessage());
     } finally {
       if (file != null) {
         file.close();

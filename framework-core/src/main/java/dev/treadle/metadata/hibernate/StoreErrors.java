@@ -3,6 +3,7 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataStoreException;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class StoreErrors {
     }
     return new MetadataStoreException(
         CoreProblem.STORE_IO,
-        "The metadata store in " + where + " failed: " + (sql == null ? failure : sql.getMessage()),
+        "The metadata store in " + where + " failed: " + reason(failure, sql),
         failure);
   }
 
@@ -80,6 +81,16 @@ final class StoreErrors {
         "The metadata store in " + where + " cannot be opened: " + cause
             + ". Check that the folder exists and that you may write to it",
         cause);
+  }
+
+  /** What the disk said, else what the database did. */
+  private static @Nullable String reason(Throwable failure, @Nullable SQLException sql) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof IOException) {
+        return t.getMessage();
+      }
+    }
+    return sql == null ? failure.toString() : sql.getMessage();
   }
 
   private static @Nullable SQLException sqlCause(Throwable failure) {
