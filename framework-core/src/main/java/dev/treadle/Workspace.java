@@ -6,7 +6,9 @@ import com.google.inject.Stage;
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
+import dev.treadle.run.IdGenerator;
 import dev.treadle.run.RunLauncher;
+import dev.treadle.run.TimeOrderedIds;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ComponentContext;
 import dev.treadle.spi.ComponentKind;
@@ -15,6 +17,7 @@ import dev.treadle.stack.ComponentRegistry;
 import dev.treadle.wiring.CoreModule;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Random;
 
 /**
  * A project's stores and its stack, open for runs. One process has one workspace of a store; close it to let others in.
@@ -50,7 +53,7 @@ public final class Workspace implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     MetadataStore metadata = HibernateMetadataStore.open(store, clock);
     try {
-      return open(project, store, metadata, clock);
+      return open(project, store, metadata, clock, new TimeOrderedIds(clock));
     } catch (RuntimeException e) {
       metadata.close();
       throw e;
@@ -58,15 +61,22 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Opens a workspace whose metadata are in memory and gone when it is closed; artifacts go to the folder. For tests.
+   * Opens a workspace whose metadata are in memory and gone when it is closed; artifacts go to the folder. For
+   * tests: the ids of runs and steps are the same each time.
    *
    * @param clock the time of runs
    */
   public static Workspace inMemory(Path folder, Clock clock) {
-    return open(folder, folder, HibernateMetadataStore.inMemory(clock), clock);
+    return open(
+        folder,
+        folder,
+        HibernateMetadataStore.inMemory(clock),
+        clock,
+        new TimeOrderedIds(clock, new Random(0)));
   }
 
-  private static Workspace open(Path project, Path store, MetadataStore metadata, Clock clock) {
+  private static Workspace open(
+      Path project, Path store, MetadataStore metadata, Clock clock, IdGenerator ids) {
     ClassLoader loader = loader();
     ComponentRegistry components = ComponentRegistry.load(loader);
     ComponentContext context = new ComponentContext(
@@ -78,7 +88,7 @@ public final class Workspace implements AutoCloseable {
     Path temporary = store.toAbsolutePath().resolve("tmp");
     Injector injector = Guice.createInjector(
         Stage.PRODUCTION,
-        new CoreModule(clock, loader, temporary, metadata, artifacts, orchestrator));
+        new CoreModule(clock, ids, loader, temporary, metadata, artifacts, orchestrator));
     return new Workspace(metadata, artifacts, orchestrator, injector);
   }
 
@@ -93,7 +103,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** Where bytes are. */
-  ArtifactStore artifactStore() {
+  public ArtifactStore artifactStore() {
     return artifactStore;
   }
 

@@ -3,9 +3,11 @@ package dev.treadle.compile;
 import dev.treadle.error.Problem;
 import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.BindingTypes;
+import dev.treadle.graph.MethodSpec;
 import dev.treadle.graph.PipelineGraph;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,17 @@ public final class CompiledPipeline {
     this.steps = steps;
     this.index = index;
     this.types = types;
+  }
+
+  /** The pipeline with other code for the steps of these methods, as tests want it. */
+  public CompiledPipeline replacing(Map<MethodSpec, StepCode> fakes) {
+    var replaced = steps.clone();
+    for (int i = 0; i < replaced.length; i++) {
+      var step = replaced[i];
+      var fake = step == null ? null : fakes.get(step.node().method());
+      replaced[i] = step == null || fake == null ? step : step.replacedBy(fake);
+    }
+    return new CompiledPipeline(graph, warnings, replaced, index, types);
   }
 
   public String name() {

@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * A step ready to be called.
  *
- * @param takesContext whether the context comes before the inputs (after the receiver of a step class)
+ * @param code what is called; the method, unless it was replaced
  * @param inputs in the order of the call; the receiver of a step class is the first
  * @param outputs one for each stored artifact; empty for void
  */
 public record CompiledStep(
     StepNode node,
     Method method,
-    boolean takesContext,
+    StepCode code,
     List<CompiledInput> inputs,
     List<CompiledOutput> outputs,
     EffectiveOptions options) {
@@ -26,6 +26,11 @@ public record CompiledStep(
 
   public String name() {
     return node.name();
+  }
+
+  /** The step with other code, never taken from the cache, whose keys know only the method. */
+  CompiledStep replacedBy(StepCode other) {
+    return new CompiledStep(node, method, other, inputs, outputs, options.withoutCache());
   }
 
   /** Whether the returned record is stored component by component. */

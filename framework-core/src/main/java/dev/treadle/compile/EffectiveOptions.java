@@ -58,4 +58,9 @@ public record EffectiveOptions(
         call.resources(),
         call.tags());
   }
+
+  EffectiveOptions withoutCache() {
+    return new EffectiveOptions(
+        retries, timeout, Caching.OFF, fingerprint, version, environment, resources, tags);
+  }
 }

@@ -142,7 +142,7 @@ public final class PipelineCompiler {
     return new CompiledStep(
         node,
         signature.method(),
-        signature.takesContext(),
+        new MethodCode(signature.method(), node.method().onReceiver(), signature.takesContext()),
         inputs,
         outputs(draft, node, signature),
         annotated.with(node.options()));

@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
@@ -52,23 +53,38 @@ public final class RunLauncher {
    * @throws dev.treadle.error.TreadleException when the pipeline has problems; nothing has run
    */
   public <P extends Record> RunHandle start(RunRequest<P> request, List<RunListener> listeners) {
-    CompiledPipeline pipeline = compiler.compile(
-        request.pipeline(), request.params(), OrchestratorFeatures.of(orchestrator));
+    return start(
+        compile(request.pipeline(), request.params()),
+        request.params(),
+        request.options(),
+        listeners);
+  }
+
+  /**
+   * Compiles for the orchestrator on which {@link #start} runs.
+   *
+   * @throws dev.treadle.error.TreadleException when the pipeline has problems
+   */
+  public <P extends Record> CompiledPipeline compile(Pipeline<P> pipeline, P params) {
+    return compiler.compile(pipeline, params, OrchestratorFeatures.of(orchestrator));
+  }
+
+  /** Starts a run of what {@link #compile} made, with the parameters that it was made with. */
+  public RunHandle start(
+      CompiledPipeline pipeline, Record params, RunOptions options, List<RunListener> listeners) {
     UUID id = ids.next();
     Instant at = clock.instant();
-    String params = new String(CanonicalJson.bytes(request.params()), StandardCharsets.UTF_8);
-    CompletableFuture<Long> number =
-        metadata.submit(unit(id, at, pipeline, params, request.options()));
+    String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);
+    CompletableFuture<Long> number = metadata.submit(unit(id, at, pipeline, json, options));
     LocalRun run;
     try {
-      run =
-          new LocalRun(id, number, pipeline, request.options(), services, orchestrator, listeners);
+      run = new LocalRun(id, number, pipeline, options, services, orchestrator, listeners);
     } catch (RuntimeException | Error e) {
       var unused = metadata.submit(
           new FinishRun(id, RunStatus.FAILED, clock.instant(), Failures.of(e).shortText()));
       throw e;
     }
-    run.start(at, params);
+    run.start(at, json);
     return run;
   }
 

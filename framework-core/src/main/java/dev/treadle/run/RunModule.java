@@ -3,12 +3,11 @@ package dev.treadle.run;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 
-/** Binds what runs need; the stores, the stack and the clock come from elsewhere. */
+/** Binds what runs need; the stores, the stack, the clock and ids come from elsewhere. */
 public final class RunModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind(IdGenerator.class).toInstance(new TimeOrderedIds());
     bind(ValueStore.class).to(StoredValues.class);
     bind(StoredValues.class).in(Singleton.class);
     bind(LogArchive.class).to(StoredLogs.class);

@@ -28,7 +28,7 @@ final class UserCall {
     try {
       current.setContextClassLoader(work.step().method().getDeclaringClass().getClassLoader());
       Object[] values = work.inputs().stream().map(InputValue::load).toArray();
-      return Invocation.call(work.step(), mine, values);
+      return work.step().code().call(mine, values);
     } finally {
       current.setContextClassLoader(before);
       leave();

@@ -9,6 +9,7 @@ import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.run.IdGenerator;
 import dev.treadle.run.RunFolders;
 import dev.treadle.run.RunModule;
 import dev.treadle.spi.ArtifactStore;
@@ -20,6 +21,7 @@ import java.time.Clock;
 /** Everything of core for one workspace whose stores and stack are open. */
 public final class CoreModule extends AbstractModule {
   private final Clock clock;
+  private final IdGenerator ids;
   private final ClassLoader loader;
   private final Path temporary;
   private final MetadataStore metadata;
@@ -34,12 +36,14 @@ public final class CoreModule extends AbstractModule {
    */
   public CoreModule(
       Clock clock,
+      IdGenerator ids,
       ClassLoader loader,
       Path temporary,
       MetadataStore metadata,
       ArtifactStore artifacts,
       Orchestrator orchestrator) {
     this.clock = clock;
+    this.ids = ids;
     this.loader = loader;
     this.temporary = temporary;
     this.metadata = metadata;
@@ -51,6 +55,7 @@ public final class CoreModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     bind(Clock.class).toInstance(clock);
+    bind(IdGenerator.class).toInstance(ids);
     bind(MetadataStore.class).toInstance(metadata);
     bind(ArtifactStore.class).toInstance(artifacts);
     bind(Orchestrator.class).toInstance(orchestrator);

@@ -52,7 +52,7 @@ class ChurnPipelineTest {
     var train = churn.step("train").orElseThrow();
 
     assertThat(load.options().cache()).isEqualTo(Caching.OFF);
-    assertThat(load.takesContext()).isTrue();
+    assertThat(load.code()).isEqualTo(new MethodCode(load.method(), false, true));
     assertThat(load.inputs())
         .containsExactly(new CompiledInput(
             "csv", String.class, new BindingSpec.Literal("\"churn.csv\""), false));
