@@ -55,6 +55,7 @@ class MainTest {
         "--help                            | 0",
         "version                           | 0",
         "artifact verify penguins/train@2  | 1",
+        "artifact verify --all             | 1",
         "run list --stauts failed          | 2",
         "run list --limit 0                | 2",
         "run list --status odd             | 2",
@@ -64,7 +65,8 @@ class MainTest {
         "artifact show train               | 2",
         "run show 42                       | 3",
         "run show 3 trian                  | 3",
-        "artifact cat penguins.json        | 3"
+        "artifact cat penguins.json        | 3",
+        "artifact verify penguins.json     | 3"
       })
   void endsWithTheCodeOfWhatHappened(String command, int exitCode) {
     assertThat(CommandLineRun.piped(command.split(" ")).exitCode).isEqualTo(exitCode);
@@ -81,6 +83,17 @@ class MainTest {
         "error-not-found.json",
         CommandLineRun.piped("run", "show", "3", "trian", "-o", "json").stderr);
     assertThat(CommandLineRun.piped("run", "show", "42").stdout).isEmpty();
+  }
+
+  @Test
+  void verifiesWhatIsStoredAndCountsWhatIsElsewhere() {
+    CommandLineRun all = CommandLineRun.piped("artifact", "verify", "--all", "-o", "name");
+    CommandLineRun external = CommandLineRun.piped("artifact", "verify", "penguins.json");
+
+    assertThat(all.stdout).contains("penguins/train@2").doesNotContain("penguins.json");
+    assertThat(all.stderr).endsWith(" verified, 2 damaged, 1 external, not stored here\n");
+    assertThat(external.stderr)
+        .contains("penguins.json@1 is not stored here; its data is at file:");
   }
 
   @Test

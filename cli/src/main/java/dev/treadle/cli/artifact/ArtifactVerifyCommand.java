@@ -71,7 +71,7 @@ final class ArtifactVerifyCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "ARTIFACT", description = "name, name@7, sha256:…")
   List<String> artifacts = List.of();
 
-  @Option(names = "--all", description = "every version of the store")
+  @Option(names = "--all", description = "every stored version")
   boolean all;
 
   private record Checked(ArtifactVersion version, Verification result) {}
@@ -88,15 +88,36 @@ final class ArtifactVerifyCommand implements Callable<Integer> {
     }
     try (ProjectStore store = session.store()) {
       ArtifactReferences references = new ArtifactReferences(store.queries());
-      List<Checked> checks = (all
-              ? everyVersion(store.queries())
-              : artifacts.stream().map(references::resolve).toList())
-          .stream().map(version -> new Checked(version, store.verify(version))).toList();
+      List<ArtifactVersion> wanted = all
+          ? everyVersion(store.queries())
+          : artifacts.stream()
+              .map(references::resolve)
+              .map(ArtifactVerifyCommand::stored)
+              .toList();
+      List<Checked> checks = wanted.stream()
+          .filter(version -> version.externalUri() == null)
+          .map(version -> new Checked(version, store.verify(version)))
+          .toList();
       session.out().list(CHECKS, checks, null);
-      long damaged = checks.stream().filter(check -> !check.result().passed()).count();
-      session.say(checks.size() + " verified, " + damaged + " damaged");
-      return damaged == 0 ? 0 : CoreProblem.ART_CORRUPTED.exitCode();
+      return conclude(checks, wanted.size() - checks.size());
     }
+  }
+
+  private int conclude(List<Checked> checks, int external) {
+    long damaged = checks.stream().filter(check -> !check.result().passed()).count();
+    session.say(checks.size() + " verified, " + damaged + " damaged"
+        + (external == 0 ? "" : ", " + external + " external, not stored here"));
+    return damaged == 0 ? 0 : CoreProblem.ART_CORRUPTED.exitCode();
+  }
+
+  /** External data may change where it is; only a run that reads it says so. */
+  private static ArtifactVersion stored(ArtifactVersion version) {
+    if (version.externalUri() != null) {
+      throw new TreadleException(
+          CoreProblem.ART_NOT_FOUND,
+          version.label() + " is not stored here; its data is at " + version.externalUri());
+    }
+    return version;
   }
 
   private static List<ArtifactVersion> everyVersion(MetadataQueries queries) {

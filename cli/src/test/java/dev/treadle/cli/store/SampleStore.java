@@ -206,6 +206,9 @@ public final class SampleStore implements ProjectStore {
 
   @Override
   public Verification verify(ArtifactVersion version) {
+    if (version.externalUri() != null) {
+      throw new IllegalArgumentException("Nothing of " + version.label() + " is stored");
+    }
     return version.number() == 2
         ? new Verification(1, version.sizeBytes(), List.of("value.json differs"))
         : new Verification(1, version.sizeBytes(), List.of());
