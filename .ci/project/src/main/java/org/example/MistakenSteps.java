@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class MistakenSteps {
   private MistakenSteps() {}
 
-  public static final class Thing {}
+  public record Job(Runnable work) {}
 
   @Step
   public static int one() {
@@ -34,8 +34,8 @@ public final class MistakenSteps {
   }
 
   @Step
-  public static Thing thing() {
-    return new Thing();
+  public static Job job() {
+    return new Job(() -> {});
   }
 
   @Step

@@ -26,7 +26,7 @@ public final class Mistakes implements Pipeline<NoParams> {
     p.step(MistakenSteps::twice).with(leaked.get(0)).named("again"); // 4
     p.step(MistakenSteps::twice).with(3).retry(-1); // 5
     p.step(MistakenSteps::twice).with(4).named("again"); // 6
-    p.step(MistakenSteps::thing); // 7
+    p.step(MistakenSteps::job); // 7
     p.step(StepRef.of(MistakenSteps.class, "txet")); // 8
     p.step(StepRef.of(MistakenSteps.class, "text")).with("value", one); // 9
     p.step(MistakenSteps::hidden); // 10
