@@ -17,6 +17,10 @@ public final class BrokenSteps {
 
   public static final class Thing {}
 
+  public static final class Callback {
+    final Runnable action = () -> {};
+  }
+
   public record Pair(int left, int right) implements Outputs {}
 
   public record Result(int result, int other) implements Outputs {}
@@ -150,6 +154,11 @@ public final class BrokenSteps {
   @Step
   public static List<? extends Number> wildcard() {
     return List.of(1);
+  }
+
+  @Step
+  public static Callback callback() {
+    return new Callback();
   }
 
   @Step

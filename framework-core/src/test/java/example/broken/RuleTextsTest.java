@@ -150,6 +150,7 @@ class RuleTextsTest {
     cases.put("MAT-130 raw", p -> p.step(BrokenSteps::raw));
     cases.put("MAT-130 wildcard", p -> p.step(BrokenSteps::wildcard));
     cases.put("MAT-130 no materializer", p -> p.step(BrokenSteps::thing));
+    cases.put("MAT-130 what is in the way", p -> p.step(BrokenSteps::callback));
     cases.put(
         "MAT-130 input",
         p -> p.step(StepRef.of(BrokenSteps.class, "takesRaw"))

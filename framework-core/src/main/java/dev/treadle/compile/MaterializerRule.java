@@ -11,6 +11,7 @@ import dev.treadle.graph.InputSpec;
 import dev.treadle.graph.OutputSpec;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.StepSignature;
+import dev.treadle.materialize.kryo.KryoCodec;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -112,10 +113,13 @@ final class MaterializerRule implements GraphRule {
     if (never.isPresent() || draft.materializer(type, declaration).isPresent()) {
       return never;
     }
+    var inTheWay = KryoCodec.reason(type);
     return Optional.of(new StorableType.Fault(
-        "for which there is no materializer",
-        "make it a record, or register one: implements Materializer<%s>"
-            .formatted(GenericTypes.text(GenericTypes.boxed(type)))));
+        "for which there is no materializer" + (inTheWay.isEmpty() ? "" : ": " + inTheWay),
+        "%s, or register one: implements Materializer<%s>"
+            .formatted(
+                inTheWay.isEmpty() ? "make it a record" : "change that",
+                GenericTypes.text(GenericTypes.boxed(type)))));
   }
 
   private static void add(Draft.Use use, String what, StorableType.Fault fault, Findings findings) {
