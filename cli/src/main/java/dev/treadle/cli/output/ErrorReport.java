@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An error as people and programs read it. A message of several lines says in the first what happened; a line that begins
  * with {@code at}, {@code in}, {@code from} or {@code looked in} says where, one with {@code fix:}, {@code see:}, {@code add}
- * or {@code did you mean} what to do, and the others are single problems.
+ * or {@code did you mean} what to do, and the others are single problems. Numbered problems have places and fixes of their own.
  */
 public final class ErrorReport {
   private static final List<String> WHERE = List.of("at ", "in ", "from ", "looked in ");
   private static final List<String> FIX =
       List.of("fix:", "see:", "add ", "report:", "check with:", "did you mean");
+
+  private static final String NUMBER = "\\d+\\) ";
+  private static final Pattern NUMBERED = Pattern.compile(NUMBER + ".*");
 
   private final ProblemCode code;
   private final List<String> lines;
@@ -58,7 +63,10 @@ public final class ErrorReport {
     String title = code.kind() == ErrorKind.INTERNAL ? "internal error[" : "error[";
     List<String> text = new ArrayList<>();
     text.add(look.line(Text.of(title + code.code() + "]: ", Style.BAD), Text.of(lines.get(0))));
-    lines.stream().skip(1).forEach(line -> text.add(look.line(Text.of("  " + line.strip()))));
+    remarks().forEach(line -> text.add(look.line(Text.of("  " + line))));
+    lines.stream()
+        .dropWhile(line -> !isNumbered(line))
+        .forEach(line -> text.add(line.isBlank() ? "" : look.line(Text.of("  " + line))));
     return text;
   }
 
@@ -71,20 +79,37 @@ public final class ErrorReport {
     error.put("fix", Json.orNull(beginningWith(FIX)));
     error.put(
         "problems",
-        lines.stream()
-            .skip(1)
-            .map(String::strip)
-            .filter(line -> !begins(line, WHERE) && !begins(line, FIX))
+        Stream.concat(
+                remarks().filter(line -> !begins(line, WHERE) && !begins(line, FIX)), numbered())
             .toList());
     return Json.document("Error", Map.of("error", error));
   }
 
   private String beginningWith(List<String> words) {
+    return remarks().filter(line -> begins(line, words)).collect(Collectors.joining("\n"));
+  }
+
+  /** What the message says of itself after its title, before any numbered problem. */
+  private Stream<String> remarks() {
     return lines.stream()
         .skip(1)
         .map(String::strip)
-        .filter(line -> begins(line, words))
+        .takeWhile(line -> !isNumbered(line))
+        .filter(line -> !line.isEmpty());
+  }
+
+  /** The numbered problems, each with its places and its fix. */
+  private Stream<String> numbered() {
+    String text = lines.stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .dropWhile(line -> !isNumbered(line))
         .collect(Collectors.joining("\n"));
+    return text.isEmpty() ? Stream.empty() : Stream.of(text.split("\n(?=" + NUMBER + ")", -1));
+  }
+
+  private static boolean isNumbered(String line) {
+    return NUMBERED.matcher(line).matches();
   }
 
   private static boolean begins(String line, List<String> words) {
