@@ -1,14 +1,19 @@
 package dev.treadle;
 
 import dev.treadle.api.Pipeline;
+import dev.treadle.config.ParameterBinder;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes pipelines of class names and finds their parameter records. */
 final class PipelineLoading {
@@ -51,6 +56,34 @@ final class PipelineLoading {
         CoreProblem.PARAM_TYPE,
         "Pipeline class " + pipeline.getName()
             + " does not name its parameter record; implement Pipeline<Params>");
+  }
+
+  /**
+   * Binds parameters that are given as text, and those of a file in the project or elsewhere.
+   *
+   * @throws TreadleException PARAM-110 with everything that does not fit
+   */
+  static <P extends Record> P bind(
+      String pipeline,
+      Class<P> type,
+      String project,
+      Map<String, String> params,
+      @Nullable String paramsFile) {
+    ParameterBinder<P> binder = new ParameterBinder<>(pipeline, type);
+    if (paramsFile == null) {
+      return binder.bind(params).record();
+    }
+    Path file = Path.of(project).resolve(paramsFile);
+    try {
+      return binder
+          .bind(params, file.getFileName().toString(), Files.readString(file))
+          .record();
+    } catch (IOException e) {
+      throw new TreadleException(
+          CoreProblem.PARAM_INVALID,
+          "Cannot read the parameter file " + file + ": " + e.getMessage(),
+          e);
+    }
   }
 
   private static Type argument(Type type, Map<TypeVariable<?>, Type> known) {

@@ -2,9 +2,6 @@ package dev.treadle;
 
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.RunResult;
-import dev.treadle.config.ParameterBinder;
-import dev.treadle.error.CoreProblem;
-import dev.treadle.error.TreadleException;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
@@ -13,8 +10,6 @@ import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +29,12 @@ public final class WorkspaceEngine implements PipelineEngine {
       Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
     @SuppressWarnings("unchecked")
     Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
-    P params = bind(PipelineNames.of(pipeline.getClass()), type, request);
+    P params = PipelineLoading.bind(
+        PipelineNames.of(pipeline.getClass()),
+        type,
+        request.project(),
+        request.params(),
+        request.paramsFile());
     RunOptions options = new RunOptions(
         request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
         request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
@@ -66,24 +66,6 @@ public final class WorkspaceEngine implements PipelineEngine {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The process is ending: the hook is what waits for us.
-    }
-  }
-
-  private static <P extends Record> P bind(String pipeline, Class<P> type, LaunchRequest request) {
-    ParameterBinder<P> binder = new ParameterBinder<>(pipeline, type);
-    if (request.paramsFile() == null) {
-      return binder.bind(request.params()).record();
-    }
-    Path file = Path.of(request.project()).resolve(request.paramsFile());
-    try {
-      return binder
-          .bind(request.params(), file.getFileName().toString(), Files.readString(file))
-          .record();
-    } catch (IOException e) {
-      throw new TreadleException(
-          CoreProblem.PARAM_INVALID,
-          "Cannot read the parameter file " + file + ": " + e.getMessage(),
-          e);
     }
   }
 }

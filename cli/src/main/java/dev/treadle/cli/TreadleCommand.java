@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
+import dev.treadle.cli.pipeline.PipelineCommand;
 import dev.treadle.cli.run.RunCommand;
 import dev.treadle.cli.session.Session;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ final class TreadleCommand implements Runnable {
   static CommandLine create(Session session) {
     return new CommandLine(new TreadleCommand(session))
         .addSubcommand(RunCommand.create(session))
+        .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
         .addSubcommand(new VersionCommand(session))
         .setExpandAtFiles(false)
@@ -53,6 +55,7 @@ final class TreadleCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: run, artifact or version");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: run, pipeline, artifact or version");
   }
 }

@@ -1,11 +1,5 @@
 package dev.treadle.launch;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,10 +32,6 @@ public record LaunchRequest(
     boolean built,
     @Nullable EventEndpoint events) {
 
-  private static final ObjectMapper JSON = JsonMapper.builder()
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-      .build();
-
   /**
    * A socket on this machine.
    *
@@ -60,21 +50,11 @@ public record LaunchRequest(
 
   /** Reads a request from its file, which is deleted: it holds a token and maybe private parameters. */
   public static LaunchRequest take(Path file) {
-    try {
-      LaunchRequest request = JSON.readValue(file.toFile(), LaunchRequest.class);
-      Files.delete(file);
-      return request;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the launch request " + file, e);
-    }
+    return RequestFile.take(file, LaunchRequest.class);
   }
 
   /** Writes the request into a file that exists. */
   public void write(Path file) {
-    try {
-      JSON.writeValue(file.toFile(), this);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the launch request " + file, e);
-    }
+    RequestFile.write(file, this);
   }
 }

@@ -12,6 +12,7 @@ import dev.treadle.event.RunEvent;
 import dev.treadle.launch.LaunchError;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import dev.treadle.launch.PipelineMain;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,12 @@ public final class PipelineLauncher {
       Function<EventEndpoint, LaunchRequest> request) {
     Interrupts interrupts = Interrupts.install();
     int exitCode;
-    try (PipelineProcess process =
-        new PipelineProcess(target.classPath(), jvmArguments, target.directory(), request)) {
+    try (PipelineProcess process = new PipelineProcess(
+        PipelineMain.class,
+        target.classPath(),
+        jvmArguments,
+        target.directory(),
+        (endpoint, file) -> request.apply(endpoint).write(file))) {
       exitCode = follow(process, interrupts);
     } finally {
       view.end();

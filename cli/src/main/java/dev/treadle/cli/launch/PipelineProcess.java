@@ -1,6 +1,5 @@
 package dev.treadle.cli.launch;
 
-import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,16 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM of one run, with the project's class path. Class path and request are handed over in files that only the user
+ * The JVM of one run or look, with the project's class path. Class path and request are handed over in files that only the user
  * can read, so that neither length nor secrets of a command line matter.
  */
 final class PipelineProcess implements AutoCloseable {
-  private static final String MAIN = "dev.treadle.launch.PipelineMain";
   private static final int GRACE_SECONDS = 10;
   private static final int DRAIN_MILLIS = 2000;
 
@@ -34,21 +32,23 @@ final class PipelineProcess implements AutoCloseable {
   private final Thread end;
 
   /**
-   * @param request makes the request for the socket that events go to
+   * @param main the class to start; it takes the request's file
+   * @param request writes the request for the socket that events go to into a file
    */
   PipelineProcess(
+      Class<?> main,
       List<Path> classPath,
       List<String> jvmArguments,
       Path workingDirectory,
-      Function<EventEndpoint, LaunchRequest> request) {
+      BiConsumer<EventEndpoint, Path> request) {
     EventServer events = new EventServer(line -> incidents.add(new Incident.EventLine(line)));
     try {
       directory = Files.createTempDirectory("treadle-run");
       Path requestFile = Files.createFile(directory.resolve("request.json"));
-      request.apply(events.endpoint()).write(requestFile);
+      request.accept(events.endpoint(), requestFile);
       Path arguments = directory.resolve("java.args");
       Files.writeString(arguments, arguments(classPath, jvmArguments), Charset.defaultCharset());
-      process = new ProcessBuilder(java(), "@" + arguments, MAIN, requestFile.toString())
+      process = new ProcessBuilder(java(), "@" + arguments, main.getName(), requestFile.toString())
           .directory(workingDirectory.toFile())
           .start();
       process.getOutputStream().close();

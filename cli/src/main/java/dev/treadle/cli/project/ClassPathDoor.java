@@ -17,12 +17,29 @@ public final class ClassPathDoor {
 
   /** A jar, or a directory of jars. */
   public static LaunchTarget jar(Path jar, String pipeline, Path directory) {
-    return target(
-        Files.isDirectory(jar) ? jarsIn(jar) : List.of(existing(jar)), pipeline, directory);
+    return target(jars(jar), pipeline, directory);
+  }
+
+  /** All pipelines in a jar, or a directory of jars. */
+  public static List<LaunchTarget> jar(Path jar, Path directory) {
+    return all(jars(jar), directory);
   }
 
   /** Entries divided as by {@code java -cp}; {@code lib/*} stands for the jars in lib. */
   public static LaunchTarget classPath(String text, String pipeline, Path directory) {
+    return target(entries(text, directory), pipeline, directory);
+  }
+
+  /** All pipelines in entries divided as by {@code java -cp}. */
+  public static List<LaunchTarget> classPath(String text, Path directory) {
+    return all(entries(text, directory), directory);
+  }
+
+  private static List<Path> jars(Path jar) {
+    return absolute(Files.isDirectory(jar) ? jarsIn(jar) : List.of(existing(jar)));
+  }
+
+  private static List<Path> entries(String text, Path directory) {
     List<Path> entries = new ArrayList<>();
     for (String entry : text.split(File.pathSeparator, -1)) {
       if (entry.endsWith("*")) {
@@ -32,14 +49,22 @@ public final class ClassPathDoor {
         entries.add(directory.resolve(entry));
       }
     }
-    return target(entries, pipeline, directory);
+    return absolute(entries);
+  }
+
+  private static List<Path> absolute(List<Path> entries) {
+    return entries.stream().map(entry -> entry.toAbsolutePath().normalize()).toList();
   }
 
   private static LaunchTarget target(List<Path> entries, String pipeline, Path directory) {
-    List<Path> absolute =
-        entries.stream().map(entry -> entry.toAbsolutePath().normalize()).toList();
     return new LaunchTarget(
-        PipelineIndex.of(absolute).select(pipeline, directory), absolute, directory);
+        PipelineIndex.of(entries).select(pipeline, directory), entries, directory);
+  }
+
+  private static List<LaunchTarget> all(List<Path> entries, Path directory) {
+    return PipelineIndex.of(entries).pipelines().stream()
+        .map(pipeline -> new LaunchTarget(pipeline, entries, directory))
+        .toList();
   }
 
   private static Path existing(Path entry) {

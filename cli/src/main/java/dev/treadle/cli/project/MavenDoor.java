@@ -67,9 +67,30 @@ public final class MavenDoor {
         .filter(each -> each.classes().equals(pipeline.root()))
         .findFirst()
         .orElseThrow();
+    return target(pipeline, module, known.orElseGet(() -> dependencies(module)));
+  }
+
+  /** All pipelines of the project, ready to run, by module and class. */
+  public List<LaunchTarget> all() {
+    if (build) {
+      compileStale(modules);
+    }
+    List<LaunchTarget> targets = new ArrayList<>();
+    for (MavenModule module : modules) {
+      List<PipelineClass> pipelines =
+          PipelineIndex.of(List.of(module.classes())).pipelines();
+      if (!pipelines.isEmpty()) {
+        List<Path> dependencies = dependencies(module);
+        pipelines.forEach(pipeline -> targets.add(target(pipeline, module, dependencies)));
+      }
+    }
+    return targets;
+  }
+
+  private LaunchTarget target(PipelineClass pipeline, MavenModule module, List<Path> dependencies) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(module.classes());
-    classPath.addAll(known.orElseGet(() -> dependencies(module)));
+    classPath.addAll(dependencies);
     return new LaunchTarget(pipeline, classPath, project.start());
   }
 

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class PipelineIndex {
   private static final String PIPELINE = "dev/treadle/api/Pipeline";
 
+  private static final int SHOWN = 5;
+
   private final List<Path> roots;
   private final List<PipelineClass> pipelines;
 
@@ -103,16 +105,24 @@ public final class PipelineIndex {
     return pipelines.stream().map(PipelineClass::name).toList();
   }
 
+  /** Where pipelines were found, and what is not there; of a long class path most jars hold none. */
   private String places(Path base) {
-    return roots.stream()
-        .map(root -> {
-          long count =
-              pipelines.stream().filter(each -> each.root().equals(root)).count();
-          String what =
-              Files.exists(root) ? count + (count == 1 ? " pipeline" : " pipelines") : "not there";
-          return relative(root, base) + " (" + what + ")";
-        })
-        .collect(Collectors.joining(", "));
+    List<String> places = new ArrayList<>();
+    int without = 0;
+    for (Path root : roots) {
+      long count = pipelines.stream().filter(each -> each.root().equals(root)).count();
+      boolean exists = Files.exists(root);
+      if (exists && count == 0 && roots.size() > SHOWN) {
+        without++;
+      } else {
+        places.add(relative(root, base) + " ("
+            + (exists ? count + (count == 1 ? " pipeline" : " pipelines") : "not there") + ")");
+      }
+    }
+    if (without > 0) {
+      places.add(without + " places without pipelines");
+    }
+    return String.join(", ", places);
   }
 
   private static Path relative(Path path, Path base) {

@@ -117,6 +117,11 @@ public final class RunCommand implements Callable<Integer> {
         .addSubcommand(new RunLogsCommand(session));
   }
 
+  /** The command alone: every name is a pipeline's. */
+  public static CommandLine withoutVerbs(Session session) {
+    return new CommandLine(new RunCommand(session));
+  }
+
   @Override
   public Integer call() {
     if (pipeline == null) {
