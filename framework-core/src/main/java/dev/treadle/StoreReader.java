@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.MetadataQueries;
@@ -51,6 +52,11 @@ public final class StoreReader implements AutoCloseable {
         Compression.NEVER,
         type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()))
             .require(type));
+  }
+
+  /** Compares stored artifacts. */
+  public ArtifactDiffs artifactDiffs() {
+    return new ArtifactDiffs(queries(), artifacts(), StoreReader.class.getClassLoader());
   }
 
   /** Opens the log of an attempt. The caller closes it. */

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.treadle.artifact.ArtifactService;
+import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.IdGenerator;
@@ -110,6 +111,11 @@ public final class Workspace implements AutoCloseable {
   /** Stored values. */
   public ArtifactService artifacts() {
     return injector.getInstance(ArtifactService.class);
+  }
+
+  /** Compares stored artifacts, with the differs and classes of the project. */
+  public ArtifactDiffs artifactDiffs() {
+    return new ArtifactDiffs(metadata.queries(), artifacts(), loader());
   }
 
   /** Closes the stores; what was submitted is durable then. */

@@ -149,6 +149,15 @@ public final class ArtifactService {
     throw new IllegalArgumentException("Artifact '" + ref.name() + "' is a list of artifacts");
   }
 
+  /** The items of a list of artifacts, in their order; none for an artifact that has files of its own. */
+  public List<StoredArtifactRef> items(StoredArtifactRef ref) {
+    return reading(
+        ref,
+        Object.class,
+        () ->
+            access.manifest(ref) instanceof ListManifest list ? lists.items(ref, list) : List.of());
+  }
+
   /** The manifest of an artifact, verified. */
   public Manifest manifest(StoredArtifactRef ref) {
     return reading(ref, Object.class, () -> access.manifest(ref));

@@ -3,13 +3,14 @@ package dev.treadle.cache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Names the parts of a fingerprint that differ: what was edited first, then libraries, then what came and went. */
-final class CodeChange {
+public final class CodeChange {
   private static final int NAMED = 3;
 
   private final SortedMap<String, String> removed;
@@ -27,6 +28,13 @@ final class CodeChange {
     pairJars();
     added.keySet().forEach(label -> phrases.add(name(label) + " added"));
     removed.keySet().forEach(label -> phrases.add(name(label) + " removed"));
+  }
+
+  /** The same of two keys of a step; empty when their code is the same, or that of one is not known. */
+  public static Optional<String> between(CacheKey before, CacheKey after) {
+    return before.code().isEmpty() || after.code().isEmpty() || before.code().equals(after.code())
+        ? Optional.empty()
+        : Optional.of(between(before.code(), after.code()));
   }
 
   /** Such as {@code Steps.scale changed, lib-1.0.jar → lib-1.1.jar}. */

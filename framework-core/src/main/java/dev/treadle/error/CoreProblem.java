@@ -118,6 +118,11 @@ public enum CoreProblem implements ProblemCode {
       "The pipeline class cannot be used: it is not public, abstract or has no public no-argument constructor."),
   RUN_STEP_NOT_FOUND("RUN-205", USER, 3, "The run has no step of that name."),
   RUN_AMBIGUOUS("RUN-206", USER, 2, "The reference fits more than one thing."),
+  RUN_CONDITION(
+      "RUN-208",
+      USER,
+      2,
+      "A condition on metrics cannot be understood, or names a metric that the run does not have."),
   // STACK
   STACK_MISSING_COMPONENT(
       "STACK-300", CONFIGURATION, 4, "A component of the stack is not on the class path."),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrayMaterializer implements Materializer<Object> {
 
-  private static final String FILE = "array.bin";
+  static final String FILE = "array.bin";
   private static final int CHUNK = 1 << 18;
 
   @Override

@@ -31,7 +31,7 @@ final class CollectionMaterializer implements ListMaterializer<Collection<?>> {
   /** Items stored by one of these go into blocks: they need no file of their own. */
   private static final Set<String> BLOCKED = Set.of("json", "kryo", "list", "array", "bytes");
 
-  private static final String ITEMS = "items.bin";
+  static final String ITEMS = "items.bin";
   private static final int BLOCK_BYTES = 64 << 10;
 
   private final Materializers all;
@@ -224,13 +224,13 @@ final class CollectionMaterializer implements ListMaterializer<Collection<?>> {
     return ResolvedType.of(listType).argument(0).type();
   }
 
-  private static ListIndex index(ArtifactInput input) throws IOException {
+  static ListIndex index(ArtifactInput input) throws IOException {
     try (var in = input.open(ListIndex.FILE)) {
       return ListIndex.read(in);
     }
   }
 
-  private static byte[] block(InputStream in, ListIndex.Block block) throws IOException {
+  static byte[] block(InputStream in, ListIndex.Block block) throws IOException {
     var bytes = Checksum.readExactly(in, block.bytes());
     if (Checksum.of(bytes) != block.checksum()) {
       throw ListIndex.damaged("the checksum of a block does not fit");

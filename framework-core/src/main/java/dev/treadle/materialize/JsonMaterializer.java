@@ -17,7 +17,7 @@ import java.util.Map;
 /** Records, sealed types, enums, scalars and collections of them as one JSON file. */
 final class JsonMaterializer implements Materializer<Object> {
 
-  private static final String FILE = "value.json";
+  static final String FILE = "value.json";
 
   @Override
   public String id() {

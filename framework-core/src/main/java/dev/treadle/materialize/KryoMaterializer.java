@@ -3,6 +3,7 @@ package dev.treadle.materialize;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import dev.treadle.materialize.kryo.KryoCodec;
+import dev.treadle.materialize.kryo.StoredValues;
 import dev.treadle.materialize.type.ResolvedType;
 import dev.treadle.spi.ArtifactInput;
 import dev.treadle.spi.ArtifactOutput;
@@ -16,6 +17,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every other type whose classes are known from its declaration, in binary form.
@@ -25,7 +27,7 @@ import java.util.Map;
  */
 final class KryoMaterializer implements Materializer<Object> {
 
-  private static final String FILE = "value.kryo";
+  static final String FILE = "value.kryo";
   private static final int MAGIC = 0x5452444B;
 
   @Override
@@ -69,30 +71,28 @@ final class KryoMaterializer implements Materializer<Object> {
 
   @Override
   public Object read(Type type, ArtifactInput input) throws IOException {
-    byte[] schema;
-    byte[] bytes;
-    try (var in = new DataInputStream(input.open(FILE))) {
-      if (in.readInt() != MAGIC || in.readByte() != 1) {
-        throw damaged(type, "it does not begin as such a file");
-      }
-      schema = Checksum.readExactly(in, in.readInt());
-      int length = in.readInt();
-      int checksum = in.readInt();
-      bytes = Checksum.readExactly(in, length);
-      if (in.read() >= 0 || Checksum.of(bytes) != checksum) {
-        throw damaged(type, "its checksum does not fit");
-      }
-    } catch (EOFException e) {
-      throw damaged(type, "it ends too early");
-    }
-    try (var reader = codec(type).reader(schema)) {
-      reader.open(bytes);
+    var stored = Stored.read(input, ResolvedType.of(type));
+    try (var reader = codec(type).reader(stored.schema())) {
+      reader.open(stored.bytes());
       var value = reader.read();
       if (value == null || !reader.isAtEnd()) {
-        throw damaged(type, value == null ? "it holds null" : "bytes are left over");
+        throw damaged(
+            ResolvedType.of(type), value == null ? "it holds null" : "bytes are left over");
       }
       return value;
     }
+  }
+
+  /** The value by its stored schema, without its classes. */
+  static @Nullable Object readTree(ArtifactInput input) throws IOException {
+    var stored = Stored.read(input, "unknown");
+    var values = new StoredValues(stored.schema());
+    values.open(stored.bytes());
+    var value = values.read();
+    if (!values.isAtEnd()) {
+      throw damaged("unknown", "bytes are left over");
+    }
+    return value;
   }
 
   @Override
@@ -124,10 +124,33 @@ final class KryoMaterializer implements Materializer<Object> {
             () -> new MaterializationException(CoreProblem.MAT_NONE, KryoCodec.reason(type)));
   }
 
-  private static MaterializationException damaged(Type type, String what) {
+  private static MaterializationException damaged(Object type, String what) {
     return new MaterializationException(
         CoreProblem.MAT_READ,
-        "The stored file of a value of type %s is damaged: %s"
-            .formatted(ResolvedType.of(type), what));
+        "The stored file of a value of type %s is damaged: %s".formatted(type, what));
+  }
+
+  /** A file taken apart. */
+  // Never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Stored(byte[] schema, byte[] bytes) {
+
+    static Stored read(ArtifactInput input, Object type) throws IOException {
+      try (var in = new DataInputStream(input.open(FILE))) {
+        if (in.readInt() != MAGIC || in.readByte() != 1) {
+          throw damaged(type, "it does not begin as such a file");
+        }
+        var schema = Checksum.readExactly(in, in.readInt());
+        int length = in.readInt();
+        int checksum = in.readInt();
+        var bytes = Checksum.readExactly(in, length);
+        if (in.read() >= 0 || Checksum.of(bytes) != checksum) {
+          throw damaged(type, "its checksum does not fit");
+        }
+        return new Stored(schema, bytes);
+      } catch (EOFException e) {
+        throw damaged(type, "it ends too early");
+      }
+    }
   }
 }

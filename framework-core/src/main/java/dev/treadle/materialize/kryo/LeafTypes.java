@@ -87,6 +87,18 @@ final class LeafTypes {
     return leaf == null ? null : new LeafCodec(leaf.type(), leaf.serializer());
   }
 
+  /** The codec of the class with that simple name. */
+  static @Nullable Codec find(String simpleName) {
+    if (simpleName.equals("String")) {
+      return StringCodec.INSTANCE;
+    }
+    return LEAVES.stream()
+        .filter(leaf -> leaf.type().getSimpleName().equals(simpleName))
+        .findFirst()
+        .map(leaf -> new LeafCodec(leaf.type(), leaf.serializer()))
+        .orElse(null);
+  }
+
   static void register(Kryo kryo) {
     LEAVES.forEach(leaf -> kryo.register(leaf.type(), leaf.serializer(), leaf.number()));
   }
