@@ -6,6 +6,7 @@ import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.config.ParameterBinder;
 import dev.treadle.config.ParameterDescription;
 import dev.treadle.config.ParameterException;
+import dev.treadle.config.ParameterTypes;
 import dev.treadle.error.PipelineDefinitionException;
 import dev.treadle.error.Problem;
 import dev.treadle.error.TreadleException;
@@ -51,7 +52,7 @@ public final class ProjectDescriber implements PipelineDescriber {
     String className = pipeline.getClass().getName();
     String name = PipelineNames.of(pipeline.getClass());
     @SuppressWarnings("unchecked")
-    Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
+    Class<P> type = (Class<P>) ParameterTypes.of(pipeline.getClass());
     List<Parameter> parameters = new ParameterBinder<>(name, type)
         .descriptions().stream().map(ProjectDescriber::parameter).toList();
     try {

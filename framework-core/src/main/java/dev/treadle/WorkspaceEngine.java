@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.RunResult;
+import dev.treadle.config.ParameterTypes;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
@@ -28,7 +29,7 @@ public final class WorkspaceEngine implements PipelineEngine {
   static <P extends Record> RunResult start(
       Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
     @SuppressWarnings("unchecked")
-    Class<P> type = (Class<P>) PipelineLoading.paramsOf(pipeline.getClass());
+    Class<P> type = (Class<P>) ParameterTypes.of(pipeline.getClass());
     P params = PipelineLoading.bind(
         PipelineNames.of(pipeline.getClass()),
         type,

@@ -38,6 +38,17 @@ final class PipelineHarnessTest {
   }
 
   @Test
+  void takesParametersAsTheCommandLineDoes() {
+    var run = harness.run(new OrderPipeline(), "count=1", "limit=1000");
+
+    run.step("apply").ranTimes(1);
+    assertThatThrownBy(() -> harness.run(new OrderPipeline(), "cuont=1", "limit=1000"))
+        .hasMessageContaining("did you mean 'count'");
+    assertThatThrownBy(() -> harness.run(new OrderPipeline(), "count"))
+        .hasMessageContaining("key=value");
+  }
+
+  @Test
   void saysHowAStepFailed() {
     var run = harness.run(new OrderPipeline(), new Params(3, 10));
 

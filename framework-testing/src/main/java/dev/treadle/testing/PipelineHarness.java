@@ -1,16 +1,18 @@
 package dev.treadle.testing;
 
 import dev.treadle.Workspace;
-import dev.treadle.api.NoParams;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.StepMethod;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.StepCode;
+import dev.treadle.config.ParameterBinder;
+import dev.treadle.config.ParameterTypes;
 import dev.treadle.event.RunEvent;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.graph.MethodReference;
 import dev.treadle.graph.MethodReferences;
 import dev.treadle.graph.MethodSpec;
+import dev.treadle.graph.PipelineNames;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.StepSignature;
 import dev.treadle.run.RunOptions;
@@ -109,9 +111,25 @@ public final class PipelineHarness implements ReplaceableSteps, AfterEachCallbac
     return new HarnessGraph(defined(pipeline, params).graph());
   }
 
-  /** Runs a pipeline without parameters to its end. */
-  public HarnessRun run(Pipeline<NoParams> pipeline) {
-    return run(pipeline, new NoParams());
+  /**
+   * Runs a pipeline with parameters as on the command line, such as {@code "depth=4"}; those not given have their defaults.
+   *
+   * @throws dev.treadle.error.TreadleException PARAM-110 with everything that does not fit
+   */
+  public <P extends Record> HarnessRun run(Pipeline<P> pipeline, String... keysAndValues) {
+    Map<String, String> flags = new LinkedHashMap<>();
+    for (String flag : keysAndValues) {
+      int equals = flag.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "A parameter is given as key=value, not as '" + flag + "'");
+      }
+      flags.put(flag.substring(0, equals), flag.substring(equals + 1));
+    }
+    @SuppressWarnings("unchecked")
+    Class<P> type = (Class<P>) ParameterTypes.of(pipeline.getClass());
+    String name = PipelineNames.of(pipeline.getClass());
+    return run(pipeline, new ParameterBinder<>(name, type).bind(flags).record());
   }
 
   /**

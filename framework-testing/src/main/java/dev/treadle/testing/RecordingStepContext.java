@@ -77,6 +77,13 @@ public final class RecordingStepContext implements StepContext {
     return List.copyOf(metrics);
   }
 
+  /** The last value of each metric. */
+  public Map<String, Double> lastMetrics() {
+    Map<String, Double> last = new LinkedHashMap<>();
+    metrics().forEach(metric -> last.put(metric.name(), metric.value()));
+    return Map.copyOf(last);
+  }
+
   /** The tags for the run. */
   public Map<String, String> tags() {
     return Map.copyOf(tags);

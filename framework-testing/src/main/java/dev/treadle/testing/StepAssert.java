@@ -1,11 +1,13 @@
 package dev.treadle.testing;
 
+import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.json.Json;
 import dev.treadle.log.LogLine;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.spi.StorePath;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
@@ -127,6 +130,26 @@ public final class StepAssert extends AbstractAssert<StepAssert, List<StepRun>> 
           .anyMatch(message -> message.contains(text));
     }
     return this;
+  }
+
+  /**
+   * The version that it read: bound to the parameter of this name, or of the artifact of this name.
+   *
+   * @throws AssertionError when it read none
+   */
+  public ArtifactVersion read(String name) {
+    StepRun step = only();
+    List<Edge> inputs = run.queries().edgesOfSteps(List.of(step.id())).stream()
+        .filter(edge -> !edge.role().isOutput())
+        .toList();
+    return inputs.stream()
+        .map(
+            edge -> Map.entry(edge.name(), run.queries().version(edge.version()).orElseThrow()))
+        .filter(read -> read.getKey().equals(name) || read.getValue().artifact().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("Step '" + step.label() + "' has not read '" + name
+            + "' but " + inputs.stream().map(Edge::name).toList()));
   }
 
   private StepAssert is(StepStatus status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.treadle.api.StepContext;
 import dev.treadle.api.data.FileRef;
+import dev.treadle.testing.RecordingStepContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,16 @@ class DataStepsTest {
       {"Species": "Adelie", "Island": "Biscoe", "Beak Length (mm)": 39.1, "Beak Depth (mm)": 18.7,
        "Flipper Length (mm)": 181, "Body Mass (g)": 3750, "Sex": "MALE"}""";
 
-  private final Recorded recorded = new Recorded();
+  private final RecordingStepContext recorded = new RecordingStepContext();
 
   @Test
   void loadsTheFileAsItWasPublished() throws Exception {
-    List<RawPenguin> rows = DataSteps.load(recorded.context(), Path.of(PenguinsPipeline.data()));
+    List<RawPenguin> rows = DataSteps.load(recorded, Path.of(PenguinsPipeline.data()));
 
     assertThat(rows).hasSize(344);
     assertThat(rows.get(0))
         .isEqualTo(new RawPenguin("Adelie", "Torgersen", 39.1, 18.7, 181.0, 3750.0, "MALE"));
-    assertThat(recorded.values()).containsEntry("rows", 344);
+    assertThat(recorded.metadata()).containsEntry("rows", 344);
     assertThat(new FileRef(Path.of(PenguinsPipeline.data())).sha256())
         .isEqualTo("0facf769609f1205b82cbceb8238c36af3e6147a0ca0e163902cc6281ce3e917");
   }
@@ -52,10 +53,10 @@ class DataStepsTest {
   @Test
   void dropsIncompleteRowsAndSaysWhy() throws Exception {
     List<Penguin> rows = DataSteps.clean(
-        recorded.context(), DataSteps.load(StepContext.noop(), Path.of(PenguinsPipeline.data())));
+        recorded, DataSteps.load(StepContext.noop(), Path.of(PenguinsPipeline.data())));
 
     assertThat(rows).hasSize(333);
-    assertThat(recorded.values())
+    assertThat(recorded.metadata())
         .containsEntry("rows", 333)
         .containsEntry("dropped", 11)
         .containsEntry("dropped.no-measurements", 2)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.treadle.api.StepContext;
+import dev.treadle.testing.RecordingStepContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ModelStepsTest {
       new Penguin("Gentoo", "Biscoe", 50, 15, 225, 5400),
       new Penguin("Adelie", "Dream", 40, 19, 190, 3800));
 
-  private final Recorded recorded = new Recorded();
+  private final RecordingStepContext recorded = new RecordingStepContext();
 
   @Test
   void trainsTheSameModelAgain() {
@@ -26,12 +27,12 @@ class ModelStepsTest {
 
   @Test
   void keepsTheScalingOfItsOwnRows() {
-    Classifier model = ModelSteps.train(recorded.context(), ROWS, 5, 1.0, 17);
+    Classifier model = ModelSteps.train(recorded, ROWS, 5, 1.0, 17);
 
     assertThat(model.species()).containsExactly("Adelie", "Gentoo");
     assertThat(model.means()).containsExactly(44, 16.5, 205, 4500);
     assertThat(model.deviations()[1]).isCloseTo(Math.sqrt(4.25), within(1e-12));
-    assertThat(recorded.values()).containsEntry("training-accuracy", 1.0);
+    assertThat(recorded.lastMetrics()).containsEntry("training-accuracy", 1.0);
   }
 
   @Test
@@ -45,11 +46,11 @@ class ModelStepsTest {
     List<Penguin> test =
         List.of(ROWS.get(0), ROWS.get(1), new Penguin("Adelie", "Dream", 45, 18, 185, 3600));
 
-    Scores scores = ModelSteps.evaluate(recorded.context(), longBeakIsGentoo, test);
+    Scores scores = ModelSteps.evaluate(recorded, longBeakIsGentoo, test);
 
     assertThat(scores.confusion()).isDeepEqualTo(new int[][] {{1, 1}, {0, 1}});
     assertThat(scores.correct()).isEqualTo(2);
-    assertThat(recorded.values())
+    assertThat(recorded.lastMetrics())
         .containsEntry("accuracy", 2.0 / 3)
         .containsEntry("macro-f1", 2.0 / 3);
   }
