@@ -1,13 +1,18 @@
 package dev.treadle.cli;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -98,9 +103,46 @@ class LauncherScriptTest {
         .startsWith("treadle needs Java 17 or later: install it");
   }
 
+  @Test
+  void keepsTheNewestFewArchivesOfClasses() throws Exception {
+    Path java = temporary.resolve("jdk 17");
+    Files.createDirectories(java.resolve("bin"));
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Files.writeString(java.resolve("bin/java"), """
+        #!/bin/sh
+        for argument; do
+          case $argument in -XX:SharedArchiveFile=*) touch "${argument#*=}" ;; esac
+        done
+        """);
+    assertThat(java.resolve("bin/java").toFile().setExecutable(true)).isTrue();
+    Path cache = Files.createDirectories(temporary.resolve("cache of mine/treadle"));
+    for (int day = 1; day <= 6; day++) {
+      Path old = Files.createFile(cache.resolve("classes-" + day + ".jsa"));
+      Files.setLastModifiedTime(old, FileTime.from(Duration.ofDays(day).toSeconds(), SECONDS));
+    }
+
+    call(
+        script,
+        java.toString(),
+        Map.of("TREADLE_ARCHIVE", "on", "XDG_CACHE_HOME", cache.getParent().toString()),
+        "version");
+
+    await()
+        .untilAsserted(() -> assertThat(cache.toFile().list())
+            .hasSize(4)
+            .contains("classes-6.jsa", "classes-5.jsa", "classes-4.jsa")
+            .doesNotContain("classes-3.jsa"));
+  }
+
   private record Result(int exitCode, String stdout, String stderr) {}
 
   private Result call(Path command, String javaHome, String... args) throws Exception {
+    return call(command, javaHome, Map.of("TREADLE_ARCHIVE", "off"), args);
+  }
+
+  private Result call(
+      Path command, String javaHome, Map<String, String> environment, String... args)
+      throws Exception {
     Path out = temporary.resolve("out");
     Path err = temporary.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(
@@ -111,7 +153,7 @@ class LauncherScriptTest {
     builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE", "JAVA_TOOL_OPTIONS"));
     builder.environment().put("LANG", "C");
     builder.environment().put("JAVA_HOME", javaHome);
-    builder.environment().put("TREADLE_ARCHIVE", "off");
+    builder.environment().putAll(environment);
     int exitCode = builder.start().waitFor();
     return new Result(
         exitCode,
