@@ -1,6 +1,8 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.cli.output.Sink;
+import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Text;
 import dev.treadle.event.EventLines;
 import dev.treadle.event.RunEvent;
 import java.util.function.Consumer;
@@ -10,8 +12,8 @@ final class LineView implements RunView {
   private final EventLines lines;
   private final Consumer<String> talk;
 
-  LineView(Sink sink, Consumer<String> talk) {
-    this.lines = new EventLines(sink::line);
+  LineView(Sink sink, Look look, Consumer<String> talk) {
+    this.lines = new EventLines(line -> sink.line(look.line(Text.of(line))));
     this.talk = talk;
   }
 

@@ -161,7 +161,7 @@ public final class PipelineLauncher {
                 session.out().look(),
                 session.surroundings().terminal().height(),
                 session.clock())
-            : new LineView(session.out().sink(), talk(session));
+            : new LineView(session.out().sink(), session.out().look(), talk(session));
       case NDJSON -> new EventRelay(session.out().sink(), talk(session));
       case JSON, NAME -> new Silence(talk(session));
     };
