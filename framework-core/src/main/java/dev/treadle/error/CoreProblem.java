@@ -168,6 +168,8 @@ public enum CoreProblem implements ProblemCode {
       EXTERNAL,
       6,
       "The write contradicts what is stored: it exists already, has ended, or refers to what is not there."),
+  FILTER_INVALID(
+      "STORE-711", USER, 2, "A filter does not follow its grammar. See treadle help filters."),
   STORE_LIMIT(
       "STORE-710", USER, 2, "A name or value is longer than the store can hold. Shorten it."),
   // BUG

@@ -3,6 +3,9 @@ package dev.treadle.metadata;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.query.ArtifactQuery;
+import dev.treadle.query.Filter;
+import dev.treadle.query.RunQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,9 @@ public interface MetadataQueries {
   /** Runs that fit, newest first, at most {@code filter.limit()}, older than {@code filter.beforeNumber()} when given. */
   List<PipelineRun> runs(RunFilter filter);
 
+  /** A page of the runs that fit a filter. */
+  List<PipelineRun> runs(RunQuery query);
+
   Optional<PipelineRun> run(UUID id);
 
   Optional<PipelineRun> runByNumber(long number);
@@ -28,14 +34,23 @@ public interface MetadataQueries {
 
   Optional<StepDetail> step(UUID stepRun);
 
+  /** The parameters of a run, by key; none of runs that an early version recorded. */
+  List<RunParameter> parameters(UUID run);
+
   /** The graph's JSON of a run. */
   String snapshot(UUID run);
 
   /** The environment's JSON of a run. */
   String environment(UUID run);
 
-  /** The last point of each metric of each step run of a run, by step run. */
+  /**
+   * The last point of each metric of each step run of a run, by step run; those of a cached step are of the one whose result
+   * it took.
+   */
   Map<UUID, List<MetricPoint>> lastMetrics(UUID run);
+
+  /** The same for several runs, by run, in the order of the steps; without the items of maps, which may be many. */
+  Map<UUID, List<RunMetric>> lastMetricsOfRuns(Collection<UUID> runs);
 
   /** Points of one metric of a step run in the order of recording, from an offset. */
   List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit);
@@ -45,6 +60,12 @@ public interface MetadataQueries {
 
   /** Versions of one artifact, newest first, below {@code beforeNumber} (use Long.MAX_VALUE for the first page). */
   List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit);
+
+  /** A page of the artifacts whose newest version fits a filter. */
+  List<ArtifactSummary> artifacts(ArtifactQuery query);
+
+  /** Versions of one artifact that fit a filter, newest first, below {@code beforeNumber}. */
+  List<ArtifactVersion> versions(String artifact, Filter where, long beforeNumber, int limit);
 
   Optional<ArtifactVersion> version(UUID id);
 

@@ -1,6 +1,7 @@
 package dev.treadle.metadata;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  * Creates a run, and its pipeline and snapshot where they are new. Gives the run's number in the project, gapless from 1.
  *
  * @param snapshotDigest digest of the graph's JSON; the snapshot is stored once
+ * @param parameters the values of {@code paramsJson} one by one
  * @param environmentDigest digest of the environment's JSON; stored once
  */
 public record StartRun(
@@ -23,5 +25,6 @@ public record StartRun(
     String user,
     String host,
     Instant at,
-    Map<String, String> tags)
+    Map<String, String> tags,
+    List<RunParameter> parameters)
     implements UnitOfWork<Long> {}

@@ -4,12 +4,14 @@ import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
+import dev.treadle.config.RunParameters;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;
 import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.spi.ObjectDigest;
 import dev.treadle.spi.Orchestrator;
@@ -75,7 +77,7 @@ public final class RunLauncher {
     UUID id = ids.next();
     Instant at = clock.instant();
     String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);
-    CompletableFuture<Long> number = metadata.submit(unit(id, at, pipeline, json, options));
+    CompletableFuture<Long> number = metadata.submit(unit(id, at, pipeline, json, RunParameters.of(params), options));
     LocalRun run;
     try {
       run = new LocalRun(id, number, pipeline, options, services, orchestrator, listeners);
@@ -89,7 +91,12 @@ public final class RunLauncher {
   }
 
   private StartRun unit(
-      UUID id, Instant at, CompiledPipeline pipeline, String params, RunOptions options) {
+      UUID id,
+      Instant at,
+      CompiledPipeline pipeline,
+      String params,
+      List<RunParameter> parameters,
+      RunOptions options) {
     String graph = GraphJson.write(pipeline.graph());
     String environment = Json.writeString(RunEnvironment.current());
     return new StartRun(
@@ -105,7 +112,8 @@ public final class RunLauncher {
         System.getProperty("user.name", ""),
         RunEnvironment.host(),
         at,
-        options.tags());
+        options.tags(),
+        parameters);
   }
 
   private static String digest(String json) {

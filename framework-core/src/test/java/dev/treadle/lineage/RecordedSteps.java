@@ -32,7 +32,8 @@ final class RecordedSteps {
     run = UUID.randomUUID();
     store
         .submit(new StartRun(
-            run, pipeline, "s", "{}", "e", "{}", "{}", 1, "local", "ana", "box", now, Map.of()))
+            run, pipeline, "s", "{}", "e", "{}", "{}", 1, "local", "ana", "box", now, Map.of(),
+            List.of()))
         .join();
   }
 

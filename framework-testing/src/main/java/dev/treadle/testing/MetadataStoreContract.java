@@ -26,6 +26,7 @@ import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.RunMetric;
 import dev.treadle.metadata.VersionRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
  * @since 0.1
  */
 @Timeout(120)
-public abstract class MetadataStoreContract extends MetadataStoreReads {
+public abstract class MetadataStoreContract extends MetadataStoreFilters {
   private static final int THREADS = 8;
   private static final int EACH = 1_000;
 
@@ -279,6 +280,26 @@ public abstract class MetadataStoreContract extends MetadataStoreReads {
         .isEqualTo(Map.of(
             train.stepRun(),
             List.of(many.get(4_999), odd.get(4), new MetricPoint("zero", -1, -0.0, AT))));
+  }
+
+  @Test
+  void aCachedStepHasTheMetricsOfTheOneWhoseResultItTook() {
+    UUID first = run("churn");
+    List<MetricPoint> points = List.of(new MetricPoint("auc", -1, 0.79, AT));
+    FinishStep original =
+        told(withKey(step(first, "train"), "k1", true), List.of(), points, Map.of(), Map.of());
+    write(original);
+    UUID second = run("churn");
+    FinishStep cached = cachedFrom(step(second, "train"), original.stepRun(), "k1");
+    write(cached);
+    UUID third = run("churn");
+    write(step(third, "train"));
+
+    assertThat(queries().lastMetrics(second)).isEqualTo(Map.of(cached.stepRun(), points));
+    assertThat(queries().lastMetricsOfRuns(List.of(first, second, third)))
+        .isEqualTo(Map.of(
+            first, List.of(new RunMetric("train", points.get(0))),
+            second, List.of(new RunMetric("train", points.get(0)))));
   }
 
   @Test

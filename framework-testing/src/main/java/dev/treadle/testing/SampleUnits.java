@@ -12,6 +12,7 @@ import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.VersionContent;
@@ -46,7 +47,10 @@ final class SampleUnits {
         "ana",
         "box",
         AT,
-        Map.of("team", "risk"));
+        Map.of("team", "risk"),
+        List.of(
+            new RunParameter("depth", "3", 3.0, true),
+            new RunParameter("kind", "tree", null, false)));
   }
 
   static FinishRun finishRun(UUID run, RunStatus status) {

@@ -13,9 +13,15 @@ import dev.treadle.metadata.KeyOfStep;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.RunMetric;
+import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.query.ArtifactQuery;
+import dev.treadle.query.Filter;
+import dev.treadle.query.Order;
+import dev.treadle.query.RunQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Queries over what a test has put into lists. */
@@ -36,6 +43,7 @@ public final class RecordedQueries implements MetadataQueries {
   public final List<Edge> edges = new ArrayList<>();
   public final Map<UUID, List<MetricPoint>> metrics = new HashMap<>();
   public final Map<UUID, List<AttemptRecord>> attempts = new HashMap<>();
+  public final Map<UUID, List<RunParameter>> parameters = new HashMap<>();
   public final Map<UUID, List<Fact>> facts = new HashMap<>();
 
   @Override
@@ -47,6 +55,33 @@ public final class RecordedQueries implements MetadataQueries {
         .sorted(Comparator.comparing(PipelineRun::number).reversed())
         .limit(filter.limit())
         .toList();
+  }
+
+  @Override
+  public List<PipelineRun> runs(RunQuery query) {
+    Comparator<PipelineRun> byKey =
+        Comparator.comparing(run -> RunQuery.Position.of(query.key(), run).key());
+    Comparator<PipelineRun> order = (query.order() == Order.DESCENDING ? byKey.reversed() : byKey)
+        .thenComparing(PipelineRun::number, Comparator.reverseOrder());
+    return after(
+        runs.stream()
+            .filter(run -> RecordedFilter.fits(query.where(), run))
+            .sorted(order)
+            .toList(),
+        run -> Optional.of(RunQuery.Position.of(query.key(), run)).equals(query.after()),
+        query.limit());
+  }
+
+  /** The items behind the first that is the last of the page before, if there is one. */
+  private static <T> List<T> after(List<T> all, Predicate<T> isLast, int limit) {
+    List<T> rest = all.stream().dropWhile(isLast.negate()).skip(1).toList();
+    return (rest.isEmpty() && all.stream().noneMatch(isLast) ? all : rest)
+        .stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<RunParameter> parameters(UUID run) {
+    return parameters.getOrDefault(run, List.of());
   }
 
   @Override
@@ -96,6 +131,16 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, List<RunMetric>> lastMetricsOfRuns(Collection<UUID> ids) {
+    return steps.stream()
+        .filter(step -> ids.contains(step.runId()) && step.mapIndex() < 0)
+        .flatMap(step -> metrics.getOrDefault(step.id(), List.of()).stream()
+            .map(point -> Map.entry(step.runId(), new RunMetric(step.step(), point))))
+        .collect(Collectors.groupingBy(
+            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  @Override
   public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
     throw new UnsupportedOperationException();
   }
@@ -112,6 +157,32 @@ public final class RecordedQueries implements MetadataQueries {
             name,
             versions(name, Long.MAX_VALUE, 1000).size(),
             newestVersion(name).orElseThrow()))
+        .toList();
+  }
+
+  @Override
+  public List<ArtifactSummary> artifacts(ArtifactQuery query) {
+    Comparator<ArtifactSummary> byName = Comparator.comparing(ArtifactSummary::name);
+    Comparator<ArtifactSummary> byKey = query.key() == ArtifactQuery.Key.NAME
+        ? byName
+        : Comparator.comparing(artifact ->
+            ArtifactQuery.Position.of(query.key(), artifact.newest()).key());
+    return after(
+        artifacts("", "", Integer.MAX_VALUE).stream()
+            .filter(artifact -> RecordedFilter.fits(query.where(), artifact.newest()))
+            .sorted((query.order() == Order.DESCENDING ? byKey.reversed() : byKey)
+                .thenComparing(byName))
+            .toList(),
+        artifact -> query.after().map(at -> at.name().equals(artifact.name())).orElse(false),
+        query.limit());
+  }
+
+  @Override
+  public List<ArtifactVersion> versions(
+      String artifact, Filter where, long beforeNumber, int limit) {
+    return versions(artifact, beforeNumber, Integer.MAX_VALUE).stream()
+        .filter(version -> RecordedFilter.fits(where, version))
+        .limit(limit)
         .toList();
   }
 

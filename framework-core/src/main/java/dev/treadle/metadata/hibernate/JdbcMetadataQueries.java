@@ -11,9 +11,14 @@ import dev.treadle.metadata.KeyOfStep;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.RunMetric;
+import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.query.ArtifactQuery;
+import dev.treadle.query.Filter;
+import dev.treadle.query.RunQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public List<PipelineRun> runs(RunQuery query) {
+    return runs.runs(query);
+  }
+
+  @Override
   public Optional<PipelineRun> run(UUID id) {
     return runs.run(id);
   }
@@ -65,6 +75,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public List<RunParameter> parameters(UUID run) {
+    return runs.parameters(run);
+  }
+
+  @Override
   public String snapshot(UUID run) {
     return runs.snapshot(run);
   }
@@ -80,6 +95,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, List<RunMetric>> lastMetricsOfRuns(Collection<UUID> ids) {
+    return metrics.ofRuns(ids);
+  }
+
+  @Override
   public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
     return metrics.points(stepRun, metric, offset, limit);
   }
@@ -92,6 +112,17 @@ final class JdbcMetadataQueries implements MetadataQueries {
   @Override
   public List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit) {
     return versions.versions(artifact, beforeNumber, limit);
+  }
+
+  @Override
+  public List<ArtifactSummary> artifacts(ArtifactQuery query) {
+    return versions.artifacts(query);
+  }
+
+  @Override
+  public List<ArtifactVersion> versions(
+      String artifact, Filter where, long beforeNumber, int limit) {
+    return versions.versions(artifact, where, beforeNumber, limit);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Limits {
     fits("snapshot digest", unit.snapshotDigest(), DIGEST);
     fits("environment digest", unit.environmentDigest(), DIGEST);
     fits("tag", unit.tags().keySet());
+    unit.parameters().forEach(parameter -> fits("parameter name", parameter.key(), NAME));
   }
 
   static void check(StartStep unit) {

@@ -51,6 +51,16 @@ final class Row {
     return result.wasNull() ? null : number;
   }
 
+  @Nullable
+  Double decimalOrNull(int column) throws SQLException {
+    double number = result.getDouble(column);
+    return result.wasNull() ? null : number;
+  }
+
+  boolean flag(int column) throws SQLException {
+    return result.getBoolean(column);
+  }
+
   Instant instant(int column) throws SQLException {
     return Instant.ofEpochMilli(result.getLong(column));
   }

@@ -20,6 +20,7 @@ final class Rows {
   final List<SnapshotRow> snapshots = new ArrayList<>();
   final List<EnvironmentRow> environments = new ArrayList<>();
   final List<RunRow> runs = new ArrayList<>();
+  final List<RunParamRow> runParams = new ArrayList<>();
   final List<StepRunRow> newSteps = new ArrayList<>();
   final List<StepRunRow> changedSteps = new ArrayList<>();
   final List<UUID> refinishedSteps = new ArrayList<>();
@@ -36,7 +37,7 @@ final class Rows {
   final List<RunEndRow> runEnds = new ArrayList<>();
 
   void writeTo(StatelessSession session, Connection connection) throws SQLException {
-    List.of(projects, pipelines, snapshots, environments, runs, newSteps)
+    List.of(projects, pipelines, snapshots, environments, runs, runParams, newSteps)
         .forEach(session::insertMultiple);
     session.updateMultiple(changedSteps);
     deleteWhatEarlierFinishesSaid(connection);

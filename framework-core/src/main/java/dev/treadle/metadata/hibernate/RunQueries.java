@@ -6,6 +6,10 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.RunParameter;
+import dev.treadle.query.FilterTarget;
+import dev.treadle.query.Order;
+import dev.treadle.query.RunQuery;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +49,38 @@ final class RunQueries {
     parameters.add(filter.limit());
     return read(
         query.append(" order by r.run_number desc limit ?").toString(), parameters.toArray());
+  }
+
+  List<PipelineRun> runs(RunQuery asked) {
+    String key = switch (asked.key()) {
+      case RUN -> "r.run_number";
+      case STARTED -> "r.started_at";
+      case TOOK -> "coalesce(r.ended_at - r.started_at, " + Long.MAX_VALUE + ")";
+    };
+    boolean descending = asked.order() == Order.DESCENDING;
+    Condition where = new FilterSql(FilterTarget.RUNS).of(asked.where());
+    if (asked.after().isPresent()) {
+      RunQuery.Position after = asked.after().get();
+      where = where.and(Condition.of(
+          "(" + key + (descending ? " < ?" : " > ?") + " or " + key + " = ? and r.run_number < ?)",
+          after.key(),
+          after.key(),
+          after.number()));
+    }
+    List<Object> parameters = new ArrayList<>(where.values());
+    parameters.add(asked.limit());
+    return read(
+        SELECT + " where " + where.sql() + " order by " + key + (descending ? " desc" : " asc")
+            + ", r.run_number desc limit ?",
+        parameters.toArray());
+  }
+
+  List<RunParameter> parameters(UUID run) {
+    return sql.list(
+        "select param_key, param_text, param_number, changed from run_param where run_id = ?"
+            + " order by param_key",
+        row -> new RunParameter(row.text(1), row.text(2), row.decimalOrNull(3), row.flag(4)),
+        run);
   }
 
   Optional<PipelineRun> run(UUID id) {

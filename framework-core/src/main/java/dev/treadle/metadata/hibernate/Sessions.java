@@ -23,6 +23,7 @@ final class Sessions {
       EnvironmentRow.class,
       RunRow.class,
       RunEndRow.class,
+      RunParamRow.class,
       StepRunRow.class,
       AttemptRow.class,
       CacheKeyRow.class,

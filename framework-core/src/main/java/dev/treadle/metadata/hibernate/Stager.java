@@ -73,6 +73,7 @@ final class Stager {
     long number = catalog.nextRun();
     rows.runs.add(new RunRow(unit, project, pipeline, number));
     addTags(rows, unit.id(), HolderKind.RUN, unit.tags());
+    unit.parameters().forEach(value -> rows.runParams.add(new RunParamRow(unit.id(), value)));
     catalog.addRun(unit.id());
     return number;
   }

@@ -6,7 +6,12 @@ import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.query.ArtifactQuery;
+import dev.treadle.query.Filter;
+import dev.treadle.query.FilterTarget;
+import dev.treadle.query.Order;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +43,55 @@ final class VersionQueries {
             + " order by name limit ?) a join artifact_version v on v.artifact_id = a.id"
             + " and v.version_number = (select max(n.version_number) from artifact_version n"
             + " where n.artifact_id = a.id)" + PRODUCER + " order by a.name",
-        row -> {
-          ArtifactVersion newest = version(row);
-          return new ArtifactSummary(newest.artifact(), newest.number(), newest);
-        },
+        VersionQueries::summary,
         after,
         "%" + Sql.literal(nameContains) + "%",
         limit);
+  }
+
+  List<ArtifactSummary> artifacts(ArtifactQuery asked) {
+    boolean descending = asked.order() == Order.DESCENDING;
+    String key = switch (asked.key()) {
+      case NAME -> "";
+      case CREATED -> "v.created_at";
+      case SIZE -> "v.size_bytes";
+    };
+    Condition where = new FilterSql(FilterTarget.ARTIFACTS).of(asked.where());
+    String byName = key.isEmpty() && descending ? "a.name < ?" : "a.name > ?";
+    if (asked.after().isPresent()) {
+      ArtifactQuery.Position after = asked.after().get();
+      where = where.and(
+          key.isEmpty()
+              ? Condition.of("(" + byName + ")", after.name())
+              : Condition.of(
+                  "(" + key + (descending ? " < ?" : " > ?") + " or " + key + " = ? and " + byName
+                      + ")",
+                  after.key(),
+                  after.key(),
+                  after.name()));
+    }
+    String direction = descending ? " desc" : "";
+    List<Object> parameters = new ArrayList<>(where.values());
+    parameters.add(asked.limit());
+    return sql.list(
+        SELECT + " where v.version_number = (select max(n.version_number) from artifact_version n"
+            + " where n.artifact_id = v.artifact_id) and " + where.sql() + " order by "
+            + (key.isEmpty() ? "a.name" + direction : key + direction + ", a.name") + " limit ?",
+        VersionQueries::summary,
+        parameters.toArray());
+  }
+
+  List<ArtifactVersion> versions(String artifact, Filter where, long beforeNumber, int limit) {
+    Condition condition = new FilterSql(FilterTarget.ARTIFACTS).of(where);
+    List<Object> parameters = new ArrayList<>(List.of(artifact, beforeNumber));
+    parameters.addAll(condition.values());
+    parameters.add(limit);
+    return sql.list(
+        SELECT + " where v.artifact_id = (select n.id from artifact n where n.name = ?)"
+            + " and v.version_number < ? and " + condition.sql()
+            + " order by v.version_number desc limit ?",
+        VersionQueries::version,
+        parameters.toArray());
   }
 
   List<ArtifactVersion> versions(String artifact, long beforeNumber, int limit) {
@@ -123,6 +170,11 @@ final class VersionQueries {
         row -> new Fact(row.text(1), row.text(2)),
         version,
         HolderKind.VERSION.name());
+  }
+
+  private static ArtifactSummary summary(Row row) throws SQLException {
+    ArtifactVersion newest = version(row);
+    return new ArtifactSummary(newest.artifact(), newest.number(), newest);
   }
 
   private static ArtifactVersion version(Row row) throws SQLException {

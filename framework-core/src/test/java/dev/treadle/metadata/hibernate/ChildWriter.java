@@ -67,7 +67,8 @@ final class ChildWriter {
         "ana",
         "box",
         Instant.EPOCH,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static NewVersion version() {

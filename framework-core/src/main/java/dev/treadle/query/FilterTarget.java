@@ -1,0 +1,7 @@
+package dev.treadle.query;
+
+/** What is filtered. */
+public enum FilterTarget {
+  RUNS,
+  ARTIFACTS
+}
