@@ -81,8 +81,8 @@ public final class Main {
   private static int report(Session session, Throwable thrown) {
     ErrorReport report = ErrorReport.of(thrown, Version.current());
     Sink errors = session.errors();
-    if (session.format().isJson()) {
-      errors.line(report.json());
+    if (session.format().isDocument()) {
+      errors.line(report.document(session.format()));
     } else {
       report.lines(session.errorLook()).forEach(errors::line);
     }

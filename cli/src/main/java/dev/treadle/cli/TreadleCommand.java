@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
+import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
 import dev.treadle.cli.run.RunCommand;
 import dev.treadle.cli.session.Session;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  treadle run penguins -p epochs=40",
       "  treadle run list",
-      "  treadle artifact lineage report"
+      "  treadle artifact lineage report",
+      "",
+      "More: treadle help references, filters, exit-codes"
     })
 final class TreadleCommand implements Runnable {
   @Mixin
@@ -47,6 +50,7 @@ final class TreadleCommand implements Runnable {
         .addSubcommand(RunCommand.create(session))
         .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
+        .addSubcommand(new HelpCommand(session))
         .addSubcommand(new VersionCommand(session))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -56,6 +60,6 @@ final class TreadleCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: run, pipeline, artifact or version");
+        spec.commandLine(), "Say what to do: run, pipeline, artifact, help or version");
   }
 }

@@ -26,6 +26,12 @@ class MainTest {
         "run-show-failed    | run show 3",
         "run-show-step      | run show 3 train",
         "run-explain        | run explain 2",
+        "run-list-status    | run list --status failed,cancelled",
+        "run-list-oldest    | run list --sort run --limit 1",
+        "artifact-where     | artifact list -w TRAIN --sort -created",
+        "help-filters       | help filters",
+        "help-exit-codes    | help exit-codes",
+        "help-references    | help references",
         "run-logs           | run logs 1",
         "artifact-list      | artifact list",
         "artifact-versions  | artifact list penguins/train",
@@ -58,6 +64,13 @@ class MainTest {
         "artifact verify --all             | 1",
         "run list --stauts failed          | 2",
         "run list --limit 0                | 2",
+        "run list -w size>3                | 2",
+        "run list --since yesterday        | 2",
+        "run list --sort size              | 2",
+        "run list --cursor x               | 2",
+        "run list --fields runn            | 2",
+        "help run list                     | 0",
+        "help no-topic                     | 3",
         "run list --status odd             | 2",
         "artifact                          | 2",
         "artifact verify                   | 2",
@@ -77,6 +90,12 @@ class MainTest {
     Golden.assertEquals("error-not-found.txt", CommandLineRun.piped("run", "show", "42").stderr);
     Golden.assertEquals(
         "error-ambiguous.txt", CommandLineRun.piped("artifact", "show", "train").stderr);
+    Golden.assertEquals(
+        "error-filter.txt",
+        CommandLineRun.piped("run", "list", "-w", "by=ana statsu=failed").stderr);
+    Golden.assertEquals(
+        "error-filter.json",
+        CommandLineRun.piped("run", "list", "-w", "by=ana statsu=failed", "-o", "json").stderr);
     Golden.assertEquals(
         "error-usage.txt", CommandLineRun.piped("run", "list", "--stauts", "failed").stderr);
     Golden.assertEquals(

@@ -77,7 +77,8 @@ public final class RunLauncher {
     UUID id = ids.next();
     Instant at = clock.instant();
     String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);
-    CompletableFuture<Long> number = metadata.submit(unit(id, at, pipeline, json, RunParameters.of(params), options));
+    CompletableFuture<Long> number =
+        metadata.submit(unit(id, at, pipeline, json, RunParameters.of(params), options));
     LocalRun run;
     try {
       run = new LocalRun(id, number, pipeline, options, services, orchestrator, listeners);

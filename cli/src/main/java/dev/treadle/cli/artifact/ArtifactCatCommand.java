@@ -1,6 +1,9 @@
 package dev.treadle.cli.artifact;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ArtifactReferences;
@@ -9,6 +12,8 @@ import dev.treadle.cli.store.StoredFile;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.json.Json;
+import dev.treadle.metadata.Fact;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +31,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "cat",
-    header = "Print the bytes of an artifact.",
+    header = "Print the content of an artifact.",
+    description = {
+      "Lists and tables are stored in a form that needs the pipeline's classes; of them the",
+      "rows that were kept for looking at are printed, 100 at most."
+    },
     footer = {
       "",
       "Examples:",
       "  treadle artifact cat report > report.html",
-      "  treadle artifact cat train@3 --file part-0.csv --head 5"
+      "  treadle artifact cat clean --head 3",
+      "  treadle artifact cat split/train@3 --as json | jq '.[0]'"
     })
 final class ArtifactCatCommand implements Callable<Integer> {
   private final Session session;
@@ -42,9 +53,16 @@ final class ArtifactCatCommand implements Callable<Integer> {
   @Nullable
   String file;
 
-  @Option(names = "--head", paramLabel = "N", description = "the first lines only, as UTF-8 text")
+  @Option(
+      names = "--head",
+      paramLabel = "N",
+      description = "the first rows only, or lines of text as UTF-8")
   @Nullable
   Integer head;
+
+  @Option(names = "--as", paramLabel = "csv|json|raw", description = "the form; raw: as stored")
+  @Nullable
+  CatForm form;
 
   ArtifactCatCommand(Session session) {
     this.session = session;
@@ -52,26 +70,52 @@ final class ArtifactCatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (head != null && head < 0) {
+      throw new TreadleException(CliProblem.USAGE, "--head is " + head + ", give 0 or more");
+    }
     try (ProjectStore store = session.store()) {
       ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
-      StoredFile wanted = choose(version, store.files(version));
-      try (InputStream bytes = store.open(version, wanted)) {
-        if (head == null && !session.out().look().interactive()) {
-          session.out().sink().copy(bytes);
-        } else {
-          printLines(bytes, head == null ? Integer.MAX_VALUE : head);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(
-            "Cannot read " + wanted.name() + " of " + version.label(), e);
+      List<StoredFile> files = store.files(version);
+      Optional<CsvRows> rows = file == null && form != CatForm.RAW && isTabular(version)
+          ? store.csvPreview(version).map(CsvRows::read)
+          : Optional.empty();
+      if (rows.isPresent()) {
+        print(store, version, rows.get());
+      } else {
+        print(store, version, fitting(version, choose(version, files)));
       }
     }
     return 0;
   }
 
-  /** A terminal would obey what is in the bytes, so there they are text. */
+  private void print(ProjectStore store, ArtifactVersion version, CsvRows kept) {
+    List<Fact> facts = store.queries().versionFacts(version.id());
+    CsvRows rows = kept.head(head == null ? Integer.MAX_VALUE : head);
+    if (form == CatForm.JSON) {
+      line(rows.json(fact(facts, "columns")));
+    } else {
+      rows.csv().forEach(this::line);
+    }
+    long all = fact(facts, "rows").asLong(kept.count());
+    if (rows.count() < Math.min(all, head == null ? all : head)) {
+      session.say(
+          "the first " + rows.count() + " of " + all + " rows: no more were kept for looking at");
+    }
+  }
+
+  private void print(ProjectStore store, ArtifactVersion version, StoredFile wanted) {
+    try (InputStream bytes = store.open(version, wanted)) {
+      if (head == null && !session.out().look().interactive()) {
+        session.out().sink().copy(bytes);
+      } else {
+        printLines(bytes, head == null ? Integer.MAX_VALUE : head);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + wanted.name() + " of " + version.label(), e);
+    }
+  }
+
   private void printLines(InputStream bytes, int most) throws IOException {
-    Output out = session.out();
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     for (int i = 0; i < most; i++) {
@@ -79,9 +123,39 @@ final class ArtifactCatCommand implements Callable<Integer> {
       if (line == null) {
         return;
       }
-      out.sink()
-          .line(out.look().interactive() ? Text.neutralised(line.replace("\t", "    ")) : line);
+      line(line);
     }
+  }
+
+  /** A terminal would obey what is in the bytes, so there they are text. */
+  private void line(String line) {
+    Output out = session.out();
+    out.sink().line(out.look().interactive() ? Text.neutralised(line.replace("\t", "    ")) : line);
+  }
+
+  private static boolean isTabular(ArtifactVersion version) {
+    return version.materializer().startsWith("list/")
+        || version.materializer().startsWith("table/");
+  }
+
+  private static JsonNode fact(List<Fact> facts, String key) {
+    return facts.stream()
+        .filter(fact -> fact.key().equals(key))
+        .map(fact -> Json.parse(fact.json()))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** The file, if it is what was asked for. */
+  private StoredFile fitting(ArtifactVersion version, StoredFile chosen) {
+    String wanted = form == CatForm.CSV ? ".csv" : form == CatForm.JSON ? ".json" : "";
+    if (!chosen.name().endsWith(wanted)) {
+      throw new TreadleException(
+          CliProblem.USAGE,
+          version.label() + " has no rows to print as " + wanted.substring(1) + "; it is stored in "
+              + chosen.name() + "\nfix: --as raw");
+    }
+    return chosen;
   }
 
   private StoredFile choose(ArtifactVersion version, List<StoredFile> files) {

@@ -1,5 +1,8 @@
 package dev.treadle.cli.artifact;
 
+import static dev.treadle.cli.output.Column.Room.CUT;
+import static dev.treadle.cli.output.Column.Room.WIDE;
+
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
@@ -21,10 +24,12 @@ final class ArtifactListing {
           new Column<>("ARTIFACT", (artifact, look) -> Text.of(artifact.name(), Style.BOLD)),
           new Column<>("VERSIONS", (artifact, look) -> Text.of(artifact.versions())),
           new Column<>("LATEST", (artifact, look) -> latest(artifact.newest(), look)),
-          new Column<>("TYPE", (artifact, look) -> type(artifact.newest(), look)),
+          new Column<>("TYPE", (artifact, look) -> type(artifact.newest(), look), CUT),
           new Column<>("SIZE", (artifact, look) -> size(artifact.newest(), look)),
-          new Column<>("PRODUCED BY", (artifact, look) -> producer(artifact.newest())),
-          new Column<>("SUMMARY", (artifact, look) -> Text.of(artifact.newest().summary()))),
+          new Column<>(
+              "PRODUCED BY", (artifact, look) -> shortProducer(artifact.newest(), look), CUT),
+          new Column<>("SUMMARY", (artifact, look) -> Text.of(artifact.newest().summary()), WIDE),
+          new Column<>("DIGEST", (artifact, look) -> digest(artifact.newest(), look), WIDE)),
       ArtifactSummary::name,
       artifact -> new Fields()
           .with("name", artifact.name())
@@ -38,9 +43,10 @@ final class ArtifactListing {
           new Column<>("VERSION", (version, look) -> Text.of(version.label(), Style.BOLD)),
           new Column<>("CREATED", (version, look) -> look.time(version.createdAt())),
           new Column<>("SIZE", (version, look) -> size(version, look)),
-          new Column<>("DIGEST", (version, look) -> digest(version, look)),
-          new Column<>("PRODUCED BY", (version, look) -> producer(version)),
-          new Column<>("SUMMARY", (version, look) -> Text.of(version.summary()))),
+          new Column<>("PRODUCED BY", (version, look) -> producer(version), CUT),
+          new Column<>("SUMMARY", (version, look) -> Text.of(version.summary()), CUT),
+          new Column<>("TYPE", (version, look) -> type(version, look), WIDE),
+          new Column<>("DIGEST", (version, look) -> digest(version, look), CUT)),
       ArtifactVersion::label,
       version -> fields(version).map());
 
@@ -79,6 +85,13 @@ final class ArtifactListing {
       return version.externalUri() == null ? Text.NONE : Text.of(version.externalUri());
     }
     return Text.of(version.pipeline() + " #" + version.run() + " / " + version.step());
+  }
+
+  /** {@code penguins/train} for people: the column of versions says the rest. */
+  private static Text shortProducer(ArtifactVersion version, Look look) {
+    return look.interactive() && version.run() != null
+        ? Text.of(version.pipeline() + "/" + version.step())
+        : producer(version);
   }
 
   static Text size(ArtifactVersion version, Look look) {

@@ -1,6 +1,7 @@
 package dev.treadle.cli.artifact;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
@@ -9,11 +10,13 @@ import dev.treadle.cli.store.Lineage;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredFile;
 import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.Fact;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,40 +90,41 @@ final class ArtifactShowCommand implements Callable<Integer> {
       List<Fact> facts,
       Lineage lineage,
       Look look) {
-    List<String> lines = new ArrayList<>();
-    lines.add(look.line(
-        Text.of(version.label() + "   ", Style.BOLD),
-        ArtifactListing.type(version, look),
-        Text.of(" · " + Quantity.size(version.sizeBytes()) + " · "),
-        ArtifactListing.digest(version, look),
-        Text.of(" · "),
-        look.time(version.createdAt())));
-    fact(lines, look, "from", ArtifactListing.producer(version).content());
-    fact(lines, look, "summary", version.summary());
-    fact(lines, look, "format", version.materializer());
-    fact(
-        lines,
-        look,
-        "meta",
-        facts.stream().map(f -> f.key() + "=" + f.json()).collect(Collectors.joining("  ")));
-    for (StoredFile file : files) {
-      fact(lines, look, "file", file.name() + "  " + Quantity.size(file.sizeBytes()));
-    }
-    fact(
-        lines,
-        look,
-        "used by",
-        lineage.steps().stream()
-            .map(step ->
-                step.pipeline() + " #" + step.run() + " / " + step.step().label())
-            .collect(Collectors.joining(", ")));
-    return lines;
+    return new Page(look)
+        .text(
+            Text.of(version.label() + "   ", Style.BOLD),
+            ArtifactListing.type(version, look),
+            Text.of(" · " + Quantity.size(version.sizeBytes()) + " · "),
+            ArtifactListing.digest(version, look),
+            Text.of(" · "),
+            look.time(version.createdAt()))
+        .fact("from", ArtifactListing.producer(version).content())
+        .fact("summary", version.summary())
+        .fact("format", version.materializer())
+        .fact("meta", FactText.of(facts))
+        .fact(
+            "files",
+            files.stream()
+                .map(file -> file.name() + " " + Quantity.size(file.sizeBytes()))
+                .collect(Collectors.joining("  ")))
+        .fact("used by", usedBy(lineage))
+        .lines();
   }
 
-  private static void fact(List<String> lines, Look look, String name, String value) {
-    if (!value.isEmpty()) {
-      lines.add(look.line(
-          Text.of("  " + name + " ".repeat(9 - name.length()), Style.DIM), Text.of(value)));
-    }
+  /** {@code wide #2 / fit ×8}: the items of a map together. */
+  private static String usedBy(Lineage lineage) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    lineage
+        .steps()
+        .forEach(step -> labels
+            .computeIfAbsent(
+                step.pipeline() + " #" + step.run() + " / " + step.step().step(),
+                key -> new ArrayList<>())
+            .add(step.pipeline() + " #" + step.run() + " / " + step.step().label()));
+    return labels.entrySet().stream()
+        .map(uses -> uses.getValue().size() == 1
+            ? uses.getValue().get(0)
+            : uses.getKey() + " ×" + uses.getValue().size())
+        .collect(Collectors.joining(",  "));
   }
 }

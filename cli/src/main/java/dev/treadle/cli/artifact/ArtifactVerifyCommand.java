@@ -54,7 +54,8 @@ final class ArtifactVerifyCommand implements Callable<Integer> {
                       : Long.toString(check.result().sizeBytes()))),
           new Column<>(
               "PROBLEMS",
-              (check, look) -> Text.of(String.join("; ", check.result().problems())))),
+              (check, look) -> Text.of(String.join("; ", check.result().problems())),
+              Column.Room.CUT)),
       check -> check.version().label(),
       check -> new Fields()
           .with("artifact", check.version().artifact())

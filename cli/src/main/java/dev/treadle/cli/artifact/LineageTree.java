@@ -8,15 +8,22 @@ import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.StepInRun;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Lineage as two trees: the origins below the artifact, then what was made of it. What was shown is not repeated. */
 final class LineageTree {
   private static final int DIGITS = 14;
+  /** More items of a map than this are one line. */
+  private static final int FEW = 3;
 
   private final Lineage lineage;
   private final Look look;
@@ -30,7 +37,7 @@ final class LineageTree {
 
   List<String> lines() {
     ArtifactVersion root = lineage.root();
-    lines.add(look.line(Text.of(root.label(), Style.BOLD), origin(root)));
+    lines.add(look.fitted(Text.of(root.label(), Style.BOLD), origin(root)));
     shown.add(root.id());
     origins(root, "");
     if (!lineage.consumers(root).isEmpty()) {
@@ -43,17 +50,67 @@ final class LineageTree {
   }
 
   private void origins(ArtifactVersion version, String indent) {
-    List<ArtifactVersion> inputs =
-        lineage.producer(version).map(lineage::inputs).orElse(List.of());
-    for (int i = 0; i < inputs.size(); i++) {
-      ArtifactVersion input = inputs.get(i);
-      boolean last = i == inputs.size() - 1;
+    origins(lineage.producer(version).map(lineage::inputs).orElse(List.of()), indent);
+  }
+
+  private void origins(List<ArtifactVersion> inputs, String indent) {
+    List<List<ArtifactVersion>> groups = groups(inputs);
+    for (int i = 0; i < groups.size(); i++) {
+      List<ArtifactVersion> group = groups.get(i);
+      boolean last = i == groups.size() - 1;
+      String inner = indent + (last ? "   " : "│  ");
+      if (group.size() > FEW) {
+        group.forEach(version -> shown.add(version.id()));
+        branch(indent, last, Text.of(label(group)), items(group));
+        origins(inputs(group), inner);
+        continue;
+      }
+      ArtifactVersion input = group.get(0);
       boolean again = !shown.add(input.id());
       branch(indent, last, Text.of(label(input)), again ? above() : origin(input));
       if (!again) {
-        origins(input, indent + (last ? "   " : "│  "));
+        origins(input, inner);
       }
     }
+  }
+
+  /** Versions of one artifact that the items of a map made stand together, all others alone. */
+  private List<List<ArtifactVersion>> groups(List<ArtifactVersion> inputs) {
+    Map<String, List<ArtifactVersion>> byMap = new LinkedHashMap<>();
+    for (ArtifactVersion input : inputs) {
+      String key = lineage
+          .producer(input)
+          .filter(step -> step.step().mapIndex() >= 0)
+          .map(step -> step.run() + "/" + step.step().step() + "/" + input.artifact())
+          .orElse(input.id().toString());
+      byMap.computeIfAbsent(key, k -> new ArrayList<>()).add(input);
+    }
+    return byMap.values().stream()
+        .flatMap(group -> group.size() > FEW ? Stream.of(group) : group.stream().map(List::of))
+        .toList();
+  }
+
+  private List<ArtifactVersion> inputs(List<ArtifactVersion> group) {
+    return group.stream()
+        .flatMap(
+            version -> lineage.producer(version).map(lineage::inputs).orElse(List.of()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** {@code fit@1 … fit@30}. */
+  private String label(List<ArtifactVersion> group) {
+    Comparator<ArtifactVersion> byNumber = Comparator.comparingLong(ArtifactVersion::number);
+    return label(Collections.min(group, byNumber)) + " … "
+        + label(Collections.max(group, byNumber));
+  }
+
+  private Text items(List<ArtifactVersion> group) {
+    return lineage
+        .producer(group.get(0))
+        .map(step -> Text.of(
+            " ◀ " + step.step().step() + " ×" + group.size() + " #" + step.run(), Style.DIM))
+        .orElse(Text.EMPTY);
   }
 
   private void uses(ArtifactVersion version, String indent) {
@@ -77,7 +134,7 @@ final class LineageTree {
   }
 
   private void branch(String indent, boolean last, Text label, Text note) {
-    lines.add(look.line(Text.of(indent + (last ? "└─ " : "├─ "), Style.DIM), label, note));
+    lines.add(look.fitted(Text.of(indent + (last ? "└─ " : "├─ "), Style.DIM), label, note));
   }
 
   private Text origin(ArtifactVersion version) {

@@ -23,7 +23,8 @@ public enum CliProblem implements ProblemCode {
       "CLI-806",
       CONFIGURATION,
       7,
-      "The distribution holds nothing that can open the store. Install it again.");
+      "The distribution holds nothing that can open the store. Install it again."),
+  UNKNOWN_TOPIC("CLI-807", USER, 3, "There is no such command or topic to explain.");
 
   private final String code;
   private final ErrorKind kind;

@@ -154,8 +154,8 @@ public final class PipelineLauncher {
 
   private static RunView view(Session session) {
     return switch (session.format()) {
-      case TABLE, TSV ->
-        session.out().look().interactive()
+      case TABLE, WIDE, TSV ->
+        session.canRedraw()
             ? new LiveView(
                 session.out().sink(),
                 session.out().look(),
@@ -163,7 +163,7 @@ public final class PipelineLauncher {
                 session.clock())
             : new LineView(session.out().sink(), session.out().look(), talk(session));
       case NDJSON -> new EventRelay(session.out().sink(), talk(session));
-      case JSON, NAME -> new Silence(talk(session));
+      case JSON, YAML, NAME -> new Silence(talk(session));
     };
   }
 

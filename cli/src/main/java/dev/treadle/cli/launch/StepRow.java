@@ -60,10 +60,17 @@ final class StepRow {
     endedAt = event.at();
     tookMs = event.tookMs();
     cachedFrom = event.cachedFrom();
-    detail = event.failure() != null ? event.failure().shortText() : event.summary();
-    if (detail.isEmpty() && !ran(event.status())) {
-      detail = event.reason();
+    if (event.status() == StepStatus.FAILED || !ended.containsKey(StepStatus.FAILED)) {
+      detail = detail(event);
     }
+  }
+
+  /** The failure of a map says more than the items that never ran after it. */
+  private static String detail(RunEvent.StepEnded event) {
+    if (event.failure() != null && event.status() == StepStatus.FAILED) {
+      return event.failure().shortText();
+    }
+    return event.summary().isEmpty() && !ran(event.status()) ? event.reason() : event.summary();
   }
 
   boolean isRunning() {
@@ -114,6 +121,9 @@ final class StepRow {
     }
     if (ended.containsKey(StepStatus.FAILED)) {
       return Glyph.FAILED;
+    }
+    if (ended.containsKey(StepStatus.CANCELLED)) {
+      return Glyph.NONE;
     }
     return ended.containsKey(StepStatus.COMPLETED)
         ? Glyph.DONE

@@ -70,8 +70,8 @@ public final class ErrorReport {
     return text;
   }
 
-  /** The document for {@code -o json}. */
-  public String json() {
+  /** The document for {@code -o json} and the like. */
+  public String document(OutputFormat format) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", code.code());
     error.put("message", Json.text(lines.get(0)));
@@ -82,7 +82,12 @@ public final class ErrorReport {
         Stream.concat(
                 remarks().filter(line -> !begins(line, WHERE) && !begins(line, FIX)), numbered())
             .toList());
-    return Json.document("Error", Map.of("error", error));
+    Map<String, Object> fields = Map.of("error", error);
+    return switch (format) {
+      case YAML -> Yaml.document("Error", fields).stripTrailing();
+      case NDJSON -> Json.line("Error", fields);
+      default -> Json.document("Error", fields);
+    };
   }
 
   private String beginningWith(List<String> words) {

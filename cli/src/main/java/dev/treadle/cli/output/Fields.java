@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
+  /** Fields that begin as others. */
+  public static Fields of(Map<String, Object> others) {
+    Fields fields = new Fields();
+    fields.fields.putAll(others);
+    return fields;
+  }
+
   public Fields with(String name, @Nullable Object value) {
     fields.put(name, value == null ? Json.NULL : value);
     return this;

@@ -47,6 +47,11 @@ public final class Json {
     return write(head(kind, fields), false);
   }
 
+  /** A value alone, on one line. */
+  public static String value(Object value) {
+    return write(value, false);
+  }
+
   private static Map<String, Object> head(String kind, Map<String, ?> fields) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("apiVersion", EventJson.API_VERSION);

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** The values of {@code -o}. */
 public enum OutputFormat {
   TABLE,
+  /** A table with every column. */
+  WIDE,
   JSON,
+  YAML,
   /** One JSON object a line. */
   NDJSON,
   /** Tabs between cells, nothing shortened, absolute times. */
@@ -18,7 +21,13 @@ public enum OutputFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public boolean isJson() {
-    return this == JSON || this == NDJSON;
+  /** Whether results are documents for programs, and errors too. */
+  public boolean isDocument() {
+    return this == JSON || this == NDJSON || this == YAML;
+  }
+
+  /** Whether results are laid out for people. */
+  public boolean isTable() {
+    return this == TABLE || this == WIDE;
   }
 }

@@ -1,11 +1,9 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.Failure;
-import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** A step's exception with the user's frames; those of Treadle and the JDK are counted only. */
@@ -16,14 +14,9 @@ final class FailureText {
 
   private FailureText() {}
 
-  static List<String> lines(String step, Failure failure, Look look, String indent) {
-    List<String> lines = new ArrayList<>();
+  static void print(String step, Failure failure, Page page) {
     String message = failure.message().isEmpty() ? "" : ": " + failure.message();
-    lines.add(look.line(
-        Text.of(indent + "cause    ", Style.DIM),
-        Text.of(step + ": "),
-        Text.of(failure.errorClass() + message, Style.BAD)));
-    String inner = indent + "         ";
+    page.fact("cause", Text.of(step + ": "), Text.of(failure.errorClass() + message, Style.BAD));
     int folded = 0;
     int shown = 0;
     for (String raw : failure.stackTrace().lines().skip(1).toList()) {
@@ -33,13 +26,11 @@ final class FailureText {
         folded++;
       } else if (isFrame || line.startsWith("Caused by:")) {
         shown++;
-        lines.add(look.line(Text.of(inner + line)));
+        page.more(Text.of(line));
       }
     }
     if (folded > 0) {
-      lines.add(look.line(
-          Text.of(inner + "… " + folded + " more frames of treadle and the JDK", Style.DIM)));
+      page.more(Text.of("… " + folded + " more frames of treadle and the JDK", Style.DIM));
     }
-    return lines;
   }
 }

@@ -179,10 +179,10 @@ public final class RunCommand implements Callable<Integer> {
     switch (session.format()) {
       case NDJSON -> {}
       case NAME -> session.out().sink().line(Long.toString(outcome.number()));
-      case TABLE, TSV, JSON -> {
+      case TABLE, WIDE, TSV, JSON, YAML -> {
         try (ProjectStore store = session.store()) {
           PipelineRun run = store.queries().run(outcome.run()).orElseThrow();
-          if (session.format().isJson()) {
+          if (session.format().isDocument()) {
             RunShowCommand.show(session, store, run);
           } else {
             new RunSummary(store.queries(), run, outcome.end(), session.out().look())

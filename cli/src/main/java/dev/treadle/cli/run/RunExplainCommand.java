@@ -12,6 +12,8 @@ import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.cli.terminal.TextTable;
 import dev.treadle.metadata.StepDetail;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,8 +44,7 @@ final class RunExplainCommand implements Callable<Integer> {
     try (ProjectStore store = session.store()) {
       RunReferences references = new RunReferences(store.queries());
       PipelineRun found = references.resolve(run);
-      List<StepRun> steps =
-          step == null ? store.queries().steps(found.id()) : references.steps(found, step);
+      List<StepRun> steps = step == null ? references.steps(found) : references.steps(found, step);
       ReasonText reasons = new ReasonText(
           store.queries(), StepLinks.read(store.queries(), found, steps), found.pipeline());
       session
@@ -82,19 +83,31 @@ final class RunExplainCommand implements Callable<Integer> {
         .map();
   }
 
+  /** Items of a map with the same reason are one line. */
   private static List<String> lines(List<StepRun> steps, ReasonText reasons, Look look) {
-    TextTable table = new TextTable("", List.of());
+    Map<List<String>, List<StepRun>> alike = new LinkedHashMap<>();
     for (StepRun step : steps) {
-      String did = step.status() == StepStatus.COMPLETED ? "ran" : RunListing.word(step.status());
-      String reason = reasons.of(step);
-      String from = step.cachedFrom() == null || reason.contains("#" + step.cachedFrom())
-          ? ""
-          : " (run #" + step.cachedFrom() + ")";
-      table.row(
-          Text.of(step.label()),
-          Text.of(did, Glyph.of(step.status()).style()),
-          Text.of(reason + from));
+      String name = look.interactive() ? step.step() : step.label();
+      alike
+          .computeIfAbsent(List.of(name, did(step), why(step, reasons)), key -> new ArrayList<>())
+          .add(step);
     }
+    TextTable table = new TextTable("", List.of()).cutting(2);
+    alike.forEach((line, group) -> table.row(
+        Text.of(group.size() == 1 ? group.get(0).label() : line.get(0) + " ×" + group.size()),
+        Text.of(line.get(1), Glyph.of(group.get(0).status()).style()),
+        Text.of(line.get(2))));
     return table.lines(look);
+  }
+
+  private static String did(StepRun step) {
+    return step.status() == StepStatus.COMPLETED ? "ran" : RunListing.words(step.status());
+  }
+
+  private static String why(StepRun step, ReasonText reasons) {
+    String reason = reasons.of(step);
+    return step.cachedFrom() == null || reason.contains("#" + step.cachedFrom())
+        ? reason
+        : reason + " (run #" + step.cachedFrom() + ")";
   }
 }

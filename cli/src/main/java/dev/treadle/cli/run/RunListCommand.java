@@ -2,49 +2,51 @@ package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
-import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.listing.Cursor;
+import dev.treadle.cli.listing.FilterOptions;
+import dev.treadle.cli.listing.PageOptions;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.error.TreadleException;
-import dev.treadle.metadata.RunFilter;
+import dev.treadle.query.Filter;
+import dev.treadle.query.FilterField;
+import dev.treadle.query.FilterTarget;
+import dev.treadle.query.FilterValue;
+import dev.treadle.query.Operator;
+import dev.treadle.query.Order;
+import dev.treadle.query.RunQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "list",
     header = "List runs, the newest first.",
+    description = "Sorted by run, started or took.",
     footer = {
       "",
       "Examples:",
-      "  treadle run list --status failed",
+      "  treadle run list --status failed --since 7d",
+      "  treadle run list -w 'param.lr>0.05 metric.auc>=0.79'",
       "  treadle run list --pipeline penguins -o json | jq '.items[].number'"
     })
 final class RunListCommand implements Callable<Integer> {
-  private static final int MOST = 1000;
-
   private final Session session;
 
-  @Option(names = "--pipeline", paramLabel = "NAME", description = "runs of one pipeline")
-  @Nullable
-  String pipeline;
+  @Mixin
+  FilterOptions filters = new FilterOptions();
 
   @Option(
       names = "--status",
       paramLabel = "STATUS",
-      description = "running, completed, failed, cancelled or interrupted")
-  @Nullable
-  RunStatus status;
+      split = ",",
+      description = "running, completed, failed, cancelled or interrupted; several with commas")
+  List<RunStatus> statuses = List.of();
 
-  @Option(names = "--limit", paramLabel = "N", description = "how many; default ${DEFAULT-VALUE}")
-  int limit = 20;
-
-  @Option(names = "--cursor", paramLabel = "CURSOR", description = "go on after the page before")
-  long cursor = Long.MAX_VALUE;
+  @Mixin
+  PageOptions pages = new PageOptions();
 
   RunListCommand(Session session) {
     this.session = session;
@@ -52,25 +54,41 @@ final class RunListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1 || limit > MOST) {
-      throw new TreadleException(
-          CliProblem.USAGE, "--limit is " + limit + ", allowed are 1 to " + MOST);
-    }
+    Filter where = filters.filter(FilterTarget.RUNS, session.clock().instant()).and(status());
+    var sorting = pages.sorting(RunQuery.Key.class, RunQuery.Key.RUN, Order.DESCENDING);
+    RunQuery query = new RunQuery(
+        where,
+        sorting.key(),
+        sorting.order(),
+        pages
+            .after(sorting)
+            .map(cursor -> new RunQuery.Position(cursor.place().key(), cursor.number())),
+        pages.fetch());
     try (ProjectStore store = session.store()) {
-      List<PipelineRun> found = store
-          .queries()
-          .runs(new RunFilter(
-              Optional.ofNullable(pipeline), Optional.ofNullable(status), cursor, limit + 1));
-      List<PipelineRun> page = found.subList(0, Math.min(limit, found.size()));
-      String next =
-          found.size() > limit ? Long.toString(page.get(page.size() - 1).number()) : null;
-      session.out().list(RunListing.RUNS, page, next);
-      if (page.isEmpty()) {
-        session.say("No runs. Start one: treadle run NAME");
-      } else if (next != null && session.format() == OutputFormat.TABLE) {
-        session.say("More: --cursor " + next);
+      List<PipelineRun> found = store.queries().runs(query);
+      pages.print(
+          session, RunListing.RUNS, RunMetrics.rows(store.queries(), found), sorting, row -> {
+            RunQuery.Position at = RunQuery.Position.of(sorting.key(), row.run());
+            return new Cursor.Place(at.key(), Long.toString(at.number()));
+          });
+      if (found.isEmpty()) {
+        session.say(
+            where.equals(Filter.all())
+                ? "No runs. Start one: treadle run NAME"
+                : "No runs fit. All: treadle run list");
       }
     }
     return 0;
+  }
+
+  private Filter status() {
+    List<Filter> any = statuses.stream()
+        .<Filter>map(status -> new Filter.Comparison(
+            FilterField.STATUS,
+            "",
+            Operator.EQUAL,
+            new FilterValue.Text(status.name(), Optional.empty())))
+        .toList();
+    return any.isEmpty() ? Filter.all() : new Filter.Or(any);
   }
 }

@@ -1,12 +1,17 @@
 package dev.treadle.cli.run;
 
+import static dev.treadle.cli.output.Column.Room.CUT;
+import static dev.treadle.cli.output.Column.Room.WIDE;
+
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.Listing;
+import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
@@ -16,30 +21,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and steps in lists and as JSON. */
 final class RunListing {
-  static final Listing<PipelineRun> RUNS = new Listing<>(
+  private static final int MOST_METRICS = 3;
+
+  static final Listing<RunRow> RUNS = new Listing<>(
       "Run",
       List.of(
-          new Column<>("RUN", (run, look) -> Text.of("#" + run.number(), Style.BOLD)),
-          new Column<>("PIPELINE", (run, look) -> Text.of(run.pipeline())),
-          new Column<>("STATUS", (run, look) -> look.status(run.status())),
-          new Column<>("STARTED", (run, look) -> look.time(run.startedAt())),
+          new Column<>("RUN", (row, look) -> Text.of("#" + row.run().number(), Style.BOLD)),
+          new Column<>("PIPELINE", (row, look) -> Text.of(row.run().pipeline()), CUT),
+          new Column<>("STATUS", (row, look) -> look.status(row.run().status())),
+          new Column<>("STARTED", (row, look) -> look.time(row.run().startedAt())),
+          new Column<>("TOOK", (row, look) -> took(row.run(), look)),
           new Column<>(
-              "TOOK",
-              (run, look) -> Text.of(Quantity.took(Duration.between(
-                      run.startedAt(), run.endedAt() == null ? look.now() : run.endedAt())
-                  .toMillis()))),
-          new Column<>("CACHED", (run, look) -> Text.of(cached(run) + "/" + run.steps())),
-          new Column<>("STACK", (run, look) -> Text.of(run.stack())),
-          new Column<>("BY", (run, look) -> Text.of(run.user())),
-          new Column<>(
-              "ERROR",
-              (run, look) -> run.error() == null ? Text.EMPTY : Text.of(run.error(), Style.BAD))),
-      run -> Long.toString(run.number()),
-      RunListing::fields);
+              "CACHED",
+              (row, look) -> Text.of(cached(row.run()) + "/" + row.run().steps())),
+          new Column<>("STACK", (row, look) -> Text.of(row.run().stack()), CUT),
+          new Column<>("BY", (row, look) -> Text.of(row.run().user()), CUT),
+          new Column<>("METRICS", (row, look) -> metrics(row), CUT),
+          new Column<>("HOST", (row, look) -> Text.of(row.run().host()), WIDE),
+          new Column<>("SEED", (row, look) -> Text.of(row.run().seed()), WIDE),
+          new Column<>("TAGS", (row, look) -> Text.of(tags(row.run())), WIDE)),
+      row -> Long.toString(row.run().number()),
+      row -> Fields.of(fields(row.run())).with("metrics", row.metrics()).map());
 
   private RunListing() {}
 
@@ -89,12 +96,52 @@ final class RunListing {
                     .map());
   }
 
+  static String tags(PipelineRun run) {
+    return new TreeMap<>(run.tags())
+        .entrySet().stream()
+            .map(tag -> tag.getKey() + "=" + tag.getValue())
+            .collect(Collectors.joining("  "));
+  }
+
+  private static Text took(PipelineRun run, Look look) {
+    Instant end = run.endedAt() == null ? look.now() : run.endedAt();
+    return Text.of(
+        Quantity.took(Math.max(0, Duration.between(run.startedAt(), end).toMillis())));
+  }
+
+  /** What the run came to: why it failed, how far it is, or its metrics. */
+  private static Text metrics(RunRow row) {
+    PipelineRun run = row.run();
+    if (run.error() != null) {
+      return Text.of("– " + run.error(), Style.BAD);
+    }
+    if (run.status() == RunStatus.RUNNING) {
+      return Text.of(done(run) + "/" + run.steps() + " steps", Style.DIM);
+    }
+    return Text.of(RunMetrics.shown(row.metrics(), MOST_METRICS));
+  }
+
+  private static int done(PipelineRun run) {
+    return run.stepCounts().entrySet().stream()
+        .filter(count -> switch (count.getKey()) {
+          case NEW, QUEUED, RUNNING -> false;
+          case COMPLETED, CACHED, FAILED, SKIPPED, CANCELLED, NOT_RUN -> true;
+        })
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
   static int cached(PipelineRun run) {
     return run.stepCounts().getOrDefault(StepStatus.CACHED, 0);
   }
 
   static String word(Enum<?> status) {
     return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** For sentences. */
+  static String words(Enum<?> status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   static @Nullable Long millis(@Nullable Instant from, @Nullable Instant to) {

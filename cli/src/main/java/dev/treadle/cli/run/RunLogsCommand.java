@@ -1,16 +1,14 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.output.Fields;
-import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.OutputFormat;
-import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
-import dev.treadle.cli.terminal.Text;
+import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.log.LogLevel;
 import dev.treadle.log.LogLine;
@@ -21,18 +19,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,11 +40,10 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  treadle run logs @latest",
       "  treadle run logs 42 train --tail 20",
-      "  treadle run logs @latest:failed --grep 'WARN|ERROR'"
+      "  treadle run logs @latest:failed --level warn"
     })
 final class RunLogsCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int RETRY_MILLIS = 200;
 
   private final Session session;
 
@@ -61,8 +54,19 @@ final class RunLogsCommand implements Callable<Integer> {
   @Nullable
   String step;
 
+  @Option(
+      names = {"-f", "--follow"},
+      description = "wait for the run that goes on now")
+  boolean follow;
+
   @Option(names = "--tail", paramLabel = "N", description = "the last lines of each step only")
   int tail = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "trace, debug, info, warn or error, and what is worse")
+  LogLevel level = LogLevel.TRACE;
 
   @Option(
       names = "--grep",
@@ -74,21 +78,11 @@ final class RunLogsCommand implements Callable<Integer> {
   @Option(names = "--attempt", paramLabel = "N", description = "one attempt; default: all")
   int attempt;
 
+  @Option(names = "--raw", description = "messages only, without time, level and step")
+  boolean raw;
+
   RunLogsCommand(Session session) {
     this.session = session;
-  }
-
-  private record Line(String step, int attempt, LogLine entry) {
-    Map<String, Object> fields() {
-      return new Fields()
-          .with("step", step)
-          .with("attempt", attempt)
-          .with("at", entry.at())
-          .with("level", entry.level())
-          .with("source", entry.source())
-          .with("message", entry.message())
-          .map();
-    }
   }
 
   @Override
@@ -96,83 +90,82 @@ final class RunLogsCommand implements Callable<Integer> {
     if (tail < 0) {
       throw new TreadleException(CliProblem.USAGE, "--tail is " + tail + ", give 0 or more");
     }
-    try (ProjectStore store = session.store()) {
+    try (ProjectStore store = follow ? whenFree() : session.store()) {
       RunReferences references = new RunReferences(store.queries());
       PipelineRun found = references.resolve(run);
-      List<StepRun> steps =
-          step == null ? store.queries().steps(found.id()) : references.steps(found, step);
-      if (session.format() == OutputFormat.JSON) {
-        List<Map<String, Object>> items = new ArrayList<>();
-        steps.forEach(each -> read(store, each, line -> items.add(line.fields())));
-        session
-            .out()
-            .sink()
-            .line(Json.document(
-                "LogLineList",
-                new Fields().with("items", items).with("next", null).map()));
+      List<StepRun> steps = step == null ? references.steps(found) : references.steps(found, step);
+      LogPrinter printer = new LogPrinter(session, steps, raw);
+      if (session.format() == OutputFormat.JSON || session.format() == OutputFormat.YAML) {
+        List<LogEntry> entries = new ArrayList<>();
+        steps.forEach(each -> read(store, each, entries::add));
+        printer.document(entries);
       } else {
-        steps.forEach(each -> read(store, each, this::print));
+        steps.forEach(each -> read(store, each, printer::print));
+      }
+      if (follow && found.status() == RunStatus.RUNNING) {
+        session.say("run " + found.number() + " did not end: its process has gone");
       }
     }
     return 0;
   }
 
-  private void print(Line line) {
-    Sink sink = session.out().sink();
-    LogLine entry = line.entry();
-    switch (session.format()) {
-      case NDJSON, JSON -> sink.line(Json.line("LogLine", line.fields()));
-      case TSV ->
-        sink.line(Stream.of(
-                line.step(),
-                line.attempt(),
-                entry.at(),
-                entry.level(),
-                entry.source(),
-                entry.message())
-            .map(cell -> Text.neutralised(cell.toString()))
-            .collect(Collectors.joining("\t")));
-      case TABLE, NAME -> {
-        String head =
-            TIME.format(entry.at()) + " " + String.format(Locale.ROOT, "%-5s", entry.level());
-        for (String text : entry.message().split("\n", -1)) {
-          sink.line(
-              head + "  " + line.step() + "  " + Text.neutralised(text.replace("\t", "    ")));
+  /** A run holds the store of its project until it ends. */
+  private ProjectStore whenFree() {
+    boolean told = false;
+    while (true) {
+      try {
+        return session.store();
+      } catch (TreadleException e) {
+        if (e.code() != CoreProblem.STORE_LOCKED) {
+          throw e;
         }
+        if (!told) {
+          session.say("waiting for the end of the run that goes on");
+          told = true;
+        }
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new TreadleException(CoreProblem.RUN_CANCELLED, "Waiting was interrupted", e);
       }
     }
   }
 
-  private void read(ProjectStore store, StepRun stepRun, Consumer<Line> consumer) {
+  private void read(ProjectStore store, StepRun stepRun, Consumer<LogEntry> consumer) {
     List<AttemptRecord> attempts =
         store.queries().step(stepRun.id()).map(StepDetail::attempts).orElse(List.of());
     for (AttemptRecord each : attempts) {
       if (attempt == 0 || each.number() == attempt) {
-        last(store, each)
-            .forEach(text -> consumer.accept(new Line(
-                stepRun.label(),
-                each.number(),
-                LogLine.parse(text)
-                    .orElseGet(() -> new LogLine(each.startedAt(), LogLevel.INFO, "", text)))));
+        last(store, stepRun, each).forEach(consumer);
       }
     }
   }
 
-  private ArrayDeque<String> last(ProjectStore store, AttemptRecord of) {
-    ArrayDeque<String> lines = new ArrayDeque<>();
+  private Deque<LogEntry> last(ProjectStore store, StepRun stepRun, AttemptRecord of) {
+    Deque<LogEntry> entries = new ArrayDeque<>();
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(store.log(of), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (grep == null || grep.matcher(line).find()) {
-          lines.addLast(line);
-          if (lines.size() > tail) {
-            lines.removeFirst();
+      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+        String whole = text;
+        LogLine line = LogLine.parse(text)
+            .orElseGet(() -> new LogLine(of.startedAt(), LogLevel.INFO, "", whole));
+        if (fits(line)) {
+          entries.addLast(new LogEntry(stepRun.label(), of.number(), line));
+          if (entries.size() > tail) {
+            entries.removeFirst();
           }
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the log " + of.logPath(), e);
     }
-    return lines;
+    return entries;
+  }
+
+  private boolean fits(LogLine line) {
+    return line.level().compareTo(level) >= 0
+        && (grep == null || grep.matcher(line.message()).find());
   }
 }

@@ -2,31 +2,89 @@ package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunMetric;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last points of a run's metrics under names that are unique in the run. */
 final class RunMetrics {
+  private static final int MOST = 12;
+
   private RunMetrics() {}
 
-  /** By name, or by step and name where several steps have a metric of that name; in the order of the steps. */
+  /** By name, or by step and name where several steps have a metric of that name; items of maps come last. */
   static Map<String, Double> read(MetadataQueries queries, PipelineRun run) {
     Map<UUID, List<MetricPoint>> points = queries.lastMetrics(run.id());
-    Map<String, Integer> uses = new HashMap<>();
-    points.values().forEach(list -> list.forEach(p -> uses.merge(p.name(), 1, Integer::sum)));
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    for (StepRun step : queries.steps(run.id())) {
-      for (MetricPoint point : points.getOrDefault(step.id(), List.of())) {
-        boolean unique = uses.getOrDefault(point.name(), 0) == 1;
-        metrics.put(unique ? point.name() : step.label() + "." + point.name(), point.number());
+    List<RunMetric> all = new RunReferences(queries)
+        .steps(run).stream()
+            .sorted(Comparator.comparing(step -> step.mapIndex() >= 0))
+            .flatMap(step -> points.getOrDefault(step.id(), List.of()).stream()
+                .map(point -> new RunMetric(step.label(), point)))
+            .toList();
+    return named(all);
+  }
+
+  /** The same for people: of a map, the range of its items in place of each. */
+  static String text(MetadataQueries queries, PipelineRun run) {
+    Map<UUID, List<MetricPoint>> points = queries.lastMetrics(run.id());
+    List<String> parts = new ArrayList<>();
+    List<RunMetric> alone = new ArrayList<>();
+    for (StepGroup group : StepGroup.of(new RunReferences(queries).steps(run))) {
+      Map<String, List<Double>> items = new LinkedHashMap<>();
+      for (StepRun step : group.runs()) {
+        for (MetricPoint point : points.getOrDefault(step.id(), List.of())) {
+          if (step.mapIndex() < 0) {
+            alone.add(new RunMetric(step.label(), point));
+          } else {
+            items.computeIfAbsent(point.name(), name -> new ArrayList<>()).add(point.number());
+          }
+        }
       }
+      items.forEach((name, numbers) -> parts.add(range(group.step() + "." + name, numbers)));
+    }
+    String text = shown(named(alone), MOST);
+    return Stream.concat(text.isEmpty() ? Stream.empty() : Stream.of(text), parts.stream())
+        .collect(Collectors.joining("   "));
+  }
+
+  /** {@code fit.score 0.200 … 5.800}. */
+  private static String range(String name, List<Double> numbers) {
+    String least = Quantity.metric(Collections.min(numbers));
+    String most = Quantity.metric(Collections.max(numbers));
+    return name + " " + (least.equals(most) ? least : least + " … " + most);
+  }
+
+  /** Runs with their metrics, but for those of the items of maps. */
+  static List<RunRow> rows(MetadataQueries queries, List<PipelineRun> runs) {
+    Map<UUID, List<RunMetric>> metrics =
+        queries.lastMetricsOfRuns(runs.stream().map(PipelineRun::id).toList());
+    return runs.stream()
+        .map(run -> new RunRow(run, named(metrics.getOrDefault(run.id(), List.of()))))
+        .toList();
+  }
+
+  private static Map<String, Double> named(List<RunMetric> all) {
+    Map<String, Integer> uses = new HashMap<>();
+    all.forEach(metric -> uses.merge(metric.point().name(), 1, Integer::sum));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (RunMetric metric : all) {
+      String name = metric.point().name();
+      metrics.put(
+          uses.getOrDefault(name, 0) == 1 ? name : metric.step() + "." + name,
+          metric.point().number());
     }
     return metrics;
   }
@@ -41,6 +99,16 @@ final class RunMetrics {
         ? String.format(Locale.ROOT, "%+.3f", change)
         : String.format(Locale.ROOT, "%+.2g", change);
     return " (" + amount + " vs #" + run + ")";
+  }
+
+  /** The first of them, and how many more there are. */
+  static String shown(Map<String, Double> metrics, int most) {
+    String more = metrics.size() > most ? "   … " + (metrics.size() - most) + " more" : "";
+    return metrics.entrySet().stream()
+            .limit(most)
+            .map(RunMetrics::shown)
+            .collect(Collectors.joining("   "))
+        + more;
   }
 
   static String shown(Map.Entry<String, Double> metric) {

@@ -1,112 +1,158 @@
 package dev.treadle.cli.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.cli.terminal.TextTable;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code run show} prints of a run. */
 final class RunPage {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MOST_FAILURES = 3;
+
   private final PipelineRun run;
   private final List<StepRun> steps;
   private final StepLinks links;
-  private final Map<String, Double> metrics;
+  private final String metrics;
+  private final Set<String> changed;
   private final Look look;
 
+  /** @param changed the parameters that are not at their defaults */
   RunPage(
       PipelineRun run,
       List<StepRun> steps,
       StepLinks links,
-      Map<String, Double> metrics,
+      String metrics,
+      Set<String> changed,
       Look look) {
     this.run = run;
     this.steps = steps;
     this.links = links;
     this.metrics = metrics;
+    this.changed = Set.copyOf(changed);
     this.look = look;
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    Page page = new Page(look);
     Long took = RunListing.millis(run.startedAt(), run.endedAt());
-    lines.add(look.line(
+    page.text(
         Text.of(run.pipeline() + " #" + run.number() + "   ", Style.BOLD),
         look.status(run.status()),
         Text.of((took == null ? "" : " after " + Quantity.took(took)) + "   started "),
         look.time(run.startedAt()),
-        Text.of(" by " + run.user() + " on " + run.host())));
-    fact(lines, "stack", run.stack() + "   seed " + run.seed());
-    fact(lines, "params", params(run.paramsJson()));
-    fact(
-        lines,
-        "tags",
-        new TreeMap<>(run.tags())
-            .entrySet().stream()
-                .map(tag -> tag.getKey() + "=" + tag.getValue())
-                .collect(Collectors.joining("  ")));
-    fact(
-        lines,
-        "metrics",
-        metrics.entrySet().stream().map(RunMetrics::shown).collect(Collectors.joining("   ")));
-    lines.addAll(table().lines(look));
-    steps.stream()
-        .filter(step -> step.failure() != null)
-        .forEach(step -> lines.addAll(
-            FailureText.lines(step.label(), Objects.requireNonNull(step.failure()), look, "  ")));
-    if (run.error() != null && steps.stream().allMatch(step -> step.failure() == null)) {
-      fact(lines, "cause", run.error());
+        Text.of(" by " + run.user() + " on " + run.host()));
+    page.fact("stack", run.stack() + "   seed " + run.seed());
+    page.fact("params", params());
+    page.fact("tags", RunListing.tags(run));
+    page.fact("metrics", metrics);
+    page.table(table());
+    List<StepRun> failed = steps.stream().filter(step -> step.failure() != null).toList();
+    failed.stream()
+        .limit(look.interactive() ? MOST_FAILURES : failed.size())
+        .forEach(
+            step -> FailureText.print(step.label(), Objects.requireNonNull(step.failure()), page));
+    if (run.error() != null && failed.isEmpty()) {
+      page.fact("cause", run.error());
     }
-    return lines;
+    return page.lines();
   }
 
   private TextTable table() {
-    TextTable table =
-        new TextTable("  ", List.of("STEP", "STATUS", "TOOK", "ATTEMPTS", "OUTPUTS", "SUMMARY"));
-    for (StepRun step : steps) {
-      Long took = RunListing.millis(step.startedAt(), step.endedAt());
-      boolean ran = step.attempts() > 0;
-      String outputs = links.outputs(step);
-      String from = step.cachedFrom() == null ? "" : "from #" + step.cachedFrom() + "  ";
-      table.row(
-          Text.of(step.label()),
-          look.status(step.status()),
-          ran && took != null ? Text.of(Quantity.took(took)) : Text.NONE,
-          ran ? Text.of(step.attempts()) : Text.NONE,
-          outputs.isEmpty() ? Text.NONE : Text.of(outputs),
-          Text.of(from + step.summary()));
+    boolean retried = !look.interactive() || steps.stream().anyMatch(step -> step.attempts() > 1);
+    List<String> header = new ArrayList<>(List.of("STEP", "STATUS", "TOOK"));
+    if (retried) {
+      header.add("ATTEMPTS");
+    }
+    int outputs = header.size();
+    header.addAll(List.of("OUTPUTS", "SUMMARY"));
+    TextTable table = new TextTable("  ", header).cutting(outputs, outputs + 1);
+    for (StepGroup group : StepGroup.of(steps)) {
+      if (look.interactive() && group.isLarge()) {
+        table.row(row(group, retried));
+        group.failed().stream().limit(MOST_FAILURES).forEach(step -> table.row(row(step, retried)));
+      } else {
+        group.runs().forEach(step -> table.row(row(step, retried)));
+      }
     }
     return table;
   }
 
-  private void fact(List<String> lines, String name, String value) {
-    if (!value.isEmpty()) {
-      lines.add(look.line(
-          Text.of("  " + name + " ".repeat(9 - name.length()), Style.DIM), Text.of(value)));
+  private List<Text> row(StepRun step, boolean retried) {
+    Long took = RunListing.millis(step.startedAt(), step.endedAt());
+    boolean ran = step.attempts() > 0;
+    String outputs = links.outputs(step);
+    String from = step.cachedFrom() == null ? "" : "from #" + step.cachedFrom() + "  ";
+    List<Text> cells = new ArrayList<>(List.of(
+        Text.of(step.label()),
+        look.status(step.status()),
+        ran && took != null ? Text.of(Quantity.took(took)) : Text.NONE));
+    if (retried) {
+      cells.add(ran ? Text.of(step.attempts()) : Text.NONE);
     }
+    cells.add(outputs.isEmpty() ? Text.NONE : Text.of(outputs));
+    String reason = step.reason();
+    cells.add(
+        reason != null && !ran && step.summary().isEmpty()
+            ? Text.of(reason, Style.DIM)
+            : Text.of(from + step.summary()));
+    return cells;
   }
 
-  /** {@code depth=5  eta=0.3}. */
-  static String params(String json) {
+  private List<Text> row(StepGroup group, boolean retried) {
+    int attempts = group.runs().stream().mapToInt(StepRun::attempts).max().orElse(0);
+    List<Text> cells =
+        new ArrayList<>(List.of(Text.of(group.label()), look.status(group.status()), took(group)));
+    if (retried) {
+      cells.add(attempts > 1 ? Text.of("up to " + attempts) : Text.of(attempts));
+    }
+    cells.add(Text.NONE);
+    cells.add(Text.of(group.counts()));
+    return cells;
+  }
+
+  private static Text took(StepGroup group) {
+    return group.runs().stream()
+        .map(StepRun::startedAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .flatMap(start -> group.runs().stream()
+            .map(StepRun::endedAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .map(end -> Text.of(Quantity.took(Duration.between(start, end).toMillis()))))
+        .orElse(Text.NONE);
+  }
+
+  /** {@code depth=5*  eta=0.3}, the star for what is not the default. */
+  private String params() {
+    String text;
     try {
-      JsonNode object = new ObjectMapper().readTree(json);
-      return object.properties().stream()
-          .map(field -> field.getKey() + "="
-              + (field.getValue().isTextual() ? field.getValue().asText() : field.getValue()))
+      text = MAPPER.readTree(run.paramsJson()).properties().stream()
+          .map(field -> field.getKey() + "=" + FactText.value(field.getValue())
+              + (isChanged(field.getKey()) ? "*" : ""))
           .collect(Collectors.joining("  "));
     } catch (JsonProcessingException e) {
-      return json;
+      return run.paramsJson();
     }
+    return changed.isEmpty() ? text : text + "    * changed from default";
+  }
+
+  private boolean isChanged(String name) {
+    return changed.stream().anyMatch(key -> key.equals(name) || key.startsWith(name + "."));
   }
 }

@@ -7,10 +7,14 @@ import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
+import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -54,14 +58,19 @@ final class RunShowCommand implements Callable<Integer> {
   }
 
   static void show(Session session, ProjectStore store, PipelineRun run) {
-    List<StepRun> steps = store.queries().steps(run.id());
+    List<StepRun> steps = new RunReferences(store.queries()).steps(run);
     StepLinks links = StepLinks.read(store.queries(), run, steps);
     Map<String, Double> metrics = RunMetrics.read(store.queries(), run);
+    Set<String> changed = store.queries().parameters(run.id()).stream()
+        .filter(RunParameter::changed)
+        .map(RunParameter::key)
+        .collect(Collectors.toCollection(TreeSet::new));
     session
         .out()
         .document(
             "Run",
-            with(RunListing.fields(run))
+            Fields.of(RunListing.fields(run))
+                .with("changedParams", changed)
                 .with("metrics", metrics)
                 .with(
                     "steps",
@@ -71,7 +80,9 @@ final class RunShowCommand implements Callable<Integer> {
                 .with("environment", new Json.Raw(store.queries().environment(run.id())))
                 .map(),
             Long.toString(run.number()),
-            look -> new RunPage(run, steps, links, metrics, look).lines());
+            look -> new RunPage(
+                    run, steps, links, RunMetrics.text(store.queries(), run), changed, look)
+                .lines());
   }
 
   private void showStep(ProjectStore store, PipelineRun run, List<StepRun> steps) {
@@ -94,11 +105,5 @@ final class RunShowCommand implements Callable<Integer> {
             look -> details.stream()
                 .flatMap(each -> StepPage.lines(run, each, links, look).stream())
                 .toList());
-  }
-
-  private static Fields with(Map<String, Object> fields) {
-    Fields all = new Fields();
-    fields.forEach(all::with);
-    return all;
   }
 }

@@ -7,15 +7,16 @@ import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.store.ArtifactLabel;
 import dev.treadle.cli.store.Lineage;
+import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;
+import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.event.RunEvent;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunFilter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /** The last lines of {@code run NAME}: how it ended, its metrics, where its result came from, what to do next. */
 final class RunSummary {
   private static final int MOST_METRICS = 6;
+  private static final int MOST_FAILURES = 3;
   private static final int DIGITS = "sha256:".length() + 6;
 
   private final MetadataQueries queries;
@@ -39,25 +41,30 @@ final class RunSummary {
     this.run = run;
     this.end = end;
     this.look = look;
-    this.steps = queries.steps(run.id());
+    this.steps = new RunReferences(queries).steps(run);
     this.links = StepLinks.read(queries, run, steps);
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(ending());
-    metrics().ifPresent(lines::add);
+    Page page = new Page(look);
+    ending(page);
+    metrics().ifPresent(line -> page.text(Text.of("  " + line)));
     Optional<ArtifactVersion> result = links.lastOutput(steps);
     if (end.status() == RunStatus.COMPLETED) {
-      result.ifPresent(version -> lines.add(lineage(version)));
+      result.ifPresent(version -> page.text(lineage(version)));
     } else {
-      steps.stream().filter(step -> step.failure() != null).forEach(step -> failure(step, lines));
+      List<StepRun> failed =
+          steps.stream().filter(step -> step.failure() != null).toList();
+      failed.stream().limit(MOST_FAILURES).forEach(step -> failure(step, page));
+      if (failed.size() > MOST_FAILURES) {
+        page.fact("", "… and " + (failed.size() - MOST_FAILURES) + " more failed steps");
+      }
     }
-    lines.add(look.line(Text.of("Next: " + next(result), Style.DIM)));
-    return lines;
+    page.text(Text.of("Next: " + next(result), Style.DIM));
+    return page.lines();
   }
 
-  private String ending() {
+  private void ending(Page page) {
     int cached = end.counts().getOrDefault(StepStatus.CACHED, 0);
     int ran = end.counts().getOrDefault(StepStatus.COMPLETED, 0)
         + end.counts().getOrDefault(StepStatus.FAILED, 0);
@@ -65,7 +72,7 @@ final class RunSummary {
     String error = end.error() == null || steps.stream().anyMatch(step -> step.failure() != null)
         ? ""
         : "   " + end.error();
-    return look.line(
+    page.text(
         look.glyph(glyph),
         Text.of(" " + run.pipeline() + " #" + run.number(), Style.BOLD),
         Text.of(" " + RunListing.word(end.status()), glyph.style()),
@@ -74,7 +81,7 @@ final class RunSummary {
   }
 
   private Optional<String> metrics() {
-    Map<String, Double> now = RunMetrics.read(queries, run);
+    Map<String, Double> now = ofSteps(run);
     if (now.isEmpty()) {
       return Optional.empty();
     }
@@ -85,11 +92,9 @@ final class RunSummary {
             .before(run.number()))
         .stream()
         .findFirst();
-    Map<String, Double> before =
-        previous.map(other -> RunMetrics.read(queries, other)).orElse(Map.of());
+    Map<String, Double> before = previous.map(this::ofSteps).orElse(Map.of());
     String more = now.size() > MOST_METRICS ? "   … " + (now.size() - MOST_METRICS) + " more" : "";
-    return Optional.of(look.line(Text.of("  "
-        + now.entrySet().stream()
+    return Optional.of(now.entrySet().stream()
             .limit(MOST_METRICS)
             .map(metric -> RunMetrics.shown(metric)
                 + Optional.ofNullable(before.get(metric.getKey()))
@@ -97,15 +102,18 @@ final class RunSummary {
                         metric.getValue(), old, previous.orElseThrow().number()))
                     .orElse(""))
             .collect(Collectors.joining("   "))
-        + more)));
+        + more);
   }
 
-  private String lineage(ArtifactVersion result) {
+  /** Without the items of maps. */
+  private Map<String, Double> ofSteps(PipelineRun of) {
+    return RunMetrics.rows(queries, List.of(of)).get(0).metrics();
+  }
+
+  private Text lineage(ArtifactVersion result) {
     Lineage lineage = Lineage.read(queries, result, Integer.MAX_VALUE, 0);
-    return look.fitted(
-        Text.of("  "),
-        Text.of(
-            lineage.longestWay().stream().map(this::origin).collect(Collectors.joining(" ◀ "))));
+    return Text.of(
+        "  " + lineage.longestWay().stream().map(this::origin).collect(Collectors.joining(" ◀ ")));
   }
 
   private String origin(ArtifactVersion version) {
@@ -118,13 +126,9 @@ final class RunSummary {
         + digest.substring(0, Math.min(DIGITS, digest.length())) + "…)";
   }
 
-  private void failure(StepRun step, List<String> lines) {
-    lines.addAll(
-        FailureText.lines(step.label(), Objects.requireNonNull(step.failure()), look, "  "));
-    String inputs = links.inputs(step);
-    if (!inputs.isEmpty()) {
-      lines.add(look.line(Text.of("  inputs   ", Style.DIM), Text.of(inputs)));
-    }
+  private void failure(StepRun step, Page page) {
+    FailureText.print(step.label(), Objects.requireNonNull(step.failure()), page);
+    page.fact("inputs", links.inputs(step));
   }
 
   private String next(Optional<ArtifactVersion> result) {
@@ -133,12 +137,12 @@ final class RunSummary {
         steps.stream().filter(step -> step.status() == StepStatus.FAILED).findFirst();
     if (failed.isPresent()) {
       String step = failed.get().label();
-      return "treadle run logs " + number + " " + step + " · treadle run show " + number + " "
-          + step + " · treadle run " + run.pipeline();
+      return "treadle run logs " + number + " " + step + "  ·  treadle run show " + number + " "
+          + step + "  ·  treadle run " + run.pipeline();
     }
     return "treadle run explain " + number
         + result
-            .map(version -> " · treadle artifact lineage " + version.label())
-            .orElse(" · treadle run show " + number);
+            .map(version -> "  ·  treadle artifact lineage " + version.label())
+            .orElse("  ·  treadle run show " + number);
   }
 }

@@ -3,6 +3,7 @@ package dev.treadle.cli.session;
 import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.terminal.ColourMode;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -13,8 +14,16 @@ public final class GlobalOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "table (default), json, ndjson, tsv or name")
+      description = "table (default), wide, json, yaml, ndjson, tsv or name")
   OutputFormat output = OutputFormat.TABLE;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "A,B",
+      split = ",",
+      scope = ScopeType.INHERIT,
+      description = "columns of a table, or fields of JSON and YAML")
+  List<String> fields = List.of();
 
   @Option(
       names = "--no-headers",
@@ -27,6 +36,12 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "say less on standard error")
   boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "say more on standard error; twice for still more")
+  boolean[] verbose = {};
 
   @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print stack traces")
   boolean debug;

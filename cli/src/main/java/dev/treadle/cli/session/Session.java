@@ -1,5 +1,6 @@
 package dev.treadle.cli.session;
 
+import dev.treadle.cli.output.FieldChoice;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.output.Sink;
@@ -48,7 +49,11 @@ public final class Session {
   /** Results: standard output. */
   public Output out() {
     return new Output(
-        stdout, options.output, look(surroundings.terminal().stdout()), !options.noHeaders);
+        stdout,
+        options.output,
+        look(surroundings.terminal().stdout()),
+        !options.noHeaders,
+        new FieldChoice(options.fields));
   }
 
   /** Errors: standard error, whatever {@code --quiet} says. */
@@ -63,6 +68,13 @@ public final class Session {
   /** Says something beside the result, on standard error. */
   public void say(String line) {
     if (!options.quiet) {
+      stderr.line(line);
+    }
+  }
+
+  /** Says something that only who asks for more wants to know. */
+  public void tell(String line) {
+    if (options.verbose.length > 0) {
       stderr.line(line);
     }
   }
@@ -88,7 +100,15 @@ public final class Session {
   }
 
   public ProjectStore store() {
-    return surroundings.stores().open(storeDirectory());
+    Path directory = storeDirectory();
+    tell("store " + directory);
+    return surroundings.stores().open(directory);
+  }
+
+  /** Whether lines already on the screen can be written again. */
+  public boolean canRedraw() {
+    return surroundings.terminal().stdout()
+        && !surroundings.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
   private Look look(boolean isTerminal) {

@@ -13,7 +13,9 @@ import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.VersionContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The stores in a folder of this machine. */
 final class LocalProjectStore implements ProjectStore {
@@ -59,6 +61,15 @@ final class LocalProjectStore implements ProjectStore {
           "Could not read '" + file.name() + "' of " + version.label() + ": " + e.getMessage(),
           e);
     }
+  }
+
+  @Override
+  public Optional<String> csvPreview(ArtifactVersion version) {
+    VersionContent content = reader.queries().content(version.id());
+    byte[] preview = content.preview();
+    return preview == null || !"text/csv".equals(content.previewType())
+        ? Optional.empty()
+        : Optional.of(new String(preview, StandardCharsets.UTF_8));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.MetadataQueries;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** What commands read of a project. Opening it starts no ORM. */
 public interface ProjectStore extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface ProjectStore extends AutoCloseable {
 
   /** The bytes of one file, verified while they are read. The caller closes it. */
   InputStream open(ArtifactVersion version, StoredFile file);
+
+  /** The rows of a list or table that were kept for looking at, as CSV; at most a hundred. */
+  Optional<String> csvPreview(ArtifactVersion version);
 
   /** Reads every byte of a version and compares digests. */
   Verification verify(ArtifactVersion version);

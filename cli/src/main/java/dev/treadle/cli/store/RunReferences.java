@@ -8,8 +8,12 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -58,9 +62,21 @@ public final class RunReferences {
         + "\nfix: give a number (42), a full id, @latest, @-1, @latest:failed or @latest:PIPELINE");
   }
 
+  /** The steps of a run in the order of their start, all items of a map together. */
+  public List<StepRun> steps(PipelineRun run) {
+    Map<String, List<StepRun>> byStep = new LinkedHashMap<>();
+    queries
+        .steps(run.id())
+        .forEach(step ->
+            byStep.computeIfAbsent(step.step(), name -> new ArrayList<>()).add(step));
+    return byStep.values().stream()
+        .flatMap(items -> items.stream().sorted(Comparator.comparingInt(StepRun::mapIndex)))
+        .toList();
+  }
+
   /** The step runs of that name or label ({@code trial}, {@code trial[3]}); never empty. */
   public List<StepRun> steps(PipelineRun run, String name) {
-    List<StepRun> all = queries.steps(run.id());
+    List<StepRun> all = steps(run);
     List<StepRun> found = all.stream()
         .filter(step -> step.label().equals(name) || step.step().equals(name))
         .toList();

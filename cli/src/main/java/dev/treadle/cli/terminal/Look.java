@@ -4,6 +4,7 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,16 @@ public record Look(boolean interactive, boolean colour, boolean unicode, int wid
       }
     }
     return line.toString();
+  }
+
+  /**
+   * Joins texts into lines that fit on the screen, those after the first with an indent; where lines may have any length,
+   * into one.
+   */
+  public List<String> wrapped(String indent, Text... parts) {
+    return interactive && width < Integer.MAX_VALUE
+        ? new Wrap(this, indent).lines(parts)
+        : List.of(line(parts));
   }
 
   public String paint(Text text) {

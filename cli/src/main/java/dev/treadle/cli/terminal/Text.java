@@ -1,6 +1,7 @@
 package dev.treadle.cli.terminal;
 
 import dev.treadle.event.SafeText;
+import java.util.stream.Stream;
 
 /**
  * One line of text that is safe to print: control characters, escape sequences and marks that reorder text are shown, not
@@ -24,6 +25,14 @@ public record Text(String content, Style style) {
 
   public int width() {
     return CharacterWidth.of(content);
+  }
+
+  static int widthOf(Text... parts) {
+    return Stream.of(parts).mapToInt(Text::width).sum();
+  }
+
+  static Text[] join(Text first, Text... others) {
+    return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Text[]::new);
   }
 
   /** The text cut to so many columns, with an ellipsis when something is missing. */

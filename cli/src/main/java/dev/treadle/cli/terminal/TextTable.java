@@ -2,13 +2,17 @@ package dev.treadle.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table without borders. For people, columns are aligned and, when the line is too short for all, the widest are cut, the
- * first last of all because it is what one would type; for programs, cells are divided by tabs and nothing is cut.
+ * A table without borders. For people, columns are aligned and, when the line is too short for all, the widest of those that
+ * may be cut are, then the others, the first last of all because it is what one would type; for programs, cells are divided
+ * by tabs and nothing is cut.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -17,6 +21,8 @@ public final class TextTable {
   private final String indent;
   private final List<Text> header;
   private final List<List<Text>> rows = new ArrayList<>();
+  private final BitSet cuttable = new BitSet();
+  private boolean cut = true;
 
   public TextTable(String... header) {
     this("", List.of(header));
@@ -37,6 +43,18 @@ public final class TextTable {
     return this;
   }
 
+  /** Columns, from 0, that lose their ends before any other does. */
+  public TextTable cutting(int... columns) {
+    IntStream.of(columns).forEach(cuttable::set);
+    return this;
+  }
+
+  /** The table with lines as long as they are, also on a screen. */
+  public TextTable uncut() {
+    cut = false;
+    return this;
+  }
+
   /** The lines, the header first. */
   public List<String> lines(Look look) {
     List<List<Text>> all = Stream.concat(
@@ -48,11 +66,11 @@ public final class TextTable {
           .map(row -> row.stream().map(look::paint).collect(Collectors.joining("\t")))
           .toList();
     }
-    int[] widths = widths(all, look.width() - indent.length());
+    int[] widths = widths(all, cut ? look.width() - indent.length() : Integer.MAX_VALUE);
     return all.stream().map(row -> aligned(row, widths, look)).toList();
   }
 
-  private static int[] widths(List<List<Text>> all, int available) {
+  private int[] widths(List<List<Text>> all, int available) {
     int[] widths = new int[all.stream().mapToInt(List::size).max().orElse(0)];
     for (List<Text> row : all) {
       for (int i = 0; i < row.size(); i++) {
@@ -60,21 +78,28 @@ public final class TextTable {
       }
     }
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - available;
-    while (excess > 0) {
-      int widest = widths.length - 1;
-      for (int i = widest; i > 0; i--) {
-        widest = widths[i] > widths[widest] ? i : widest;
-      }
-      if (widest >= 0 && widths[widest] <= NARROWEST) {
-        widest = 0;
-      }
-      if (widest < 0 || widths[widest] <= NARROWEST) {
+    excess = cut(widths, excess, cuttable::get);
+    excess = cut(widths, excess, column -> column > 0);
+    cut(widths, excess, column -> true);
+    return widths;
+  }
+
+  /** Takes columns away where they are widest, and gives the excess that is left. */
+  private static int cut(int[] widths, int excess, IntPredicate from) {
+    int left = excess;
+    while (left > 0) {
+      int widest = IntStream.range(0, widths.length)
+          .filter(from)
+          .filter(column -> widths[column] > NARROWEST)
+          .reduce((a, b) -> widths[b] >= widths[a] ? b : a)
+          .orElse(-1);
+      if (widest < 0) {
         break;
       }
       widths[widest]--;
-      excess--;
+      left--;
     }
-    return widths;
+    return left;
   }
 
   private String aligned(List<Text> row, int[] widths, Look look) {

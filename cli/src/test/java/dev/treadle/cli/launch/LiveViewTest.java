@@ -55,6 +55,22 @@ class LiveViewTest {
   }
 
   @Test
+  void aMapThatWasCancelledIsNotShownAsDone() {
+    LiveView view = view(true, 80, 24);
+    Failure cancelled = new Failure("dev.treadle.run.RunCancelledException", "cancelled", "");
+
+    view.on(started("trial"), "");
+    view.on(new RunEvent.MapExpanded(RUN, START, "sweep", List.of("trial"), 2), "");
+    view.on(begun("trial", 0), "");
+    view.on(begun("trial", 1), "");
+    view.on(ended("trial", 0, StepStatus.COMPLETED, 700, null, "best 3", null), "");
+    view.on(ended("trial", 1, StepStatus.CANCELLED, 900, null, "", cancelled), "");
+    view.on(new RunEvent.RunEnded(RUN, START, RunStatus.CANCELLED, 2500, Map.of(), null), "");
+
+    assertThat(screen()).contains("  – trial ×2").contains("1 ✔ 0 ✘").doesNotContain("Exception");
+  }
+
+  @Test
   void neverDrawsMoreThanTheScreenHolds() {
     LiveView view = view(true, 40, 10);
     String[] steps = new String[30];

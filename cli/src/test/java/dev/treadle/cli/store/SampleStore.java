@@ -13,12 +13,14 @@ import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunParameter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Three runs of a small pipeline load → train → evaluate: one fresh, one with a cached step, one that failed. */
@@ -78,6 +80,7 @@ public final class SampleStore implements ProjectStore {
     edge(3, "train", rows, EdgeRole.INPUT, "rows");
     queries.metrics.put(id(1, "evaluate"), List.of(new MetricPoint("accuracy", -1, 0.978, START)));
     queries.metrics.put(id(2, "evaluate"), List.of(new MetricPoint("accuracy", -1, 0.99, START)));
+    queries.parameters.put(id(2, ""), List.of(new RunParameter("epochs", "40", 40.0, true)));
     queries.facts.put(other.id(), List.of(new Fact("epochs", "40")));
     queries.facts.put(
         id(3, "train"), List.of(new Fact("rows", "344"), new Fact("kind", "\"tree\"")));
@@ -132,6 +135,32 @@ public final class SampleStore implements ProjectStore {
               "logs/" + run + "/" + name,
               20)));
     }
+  }
+
+  /** Adds a list whose rows were kept for looking at. */
+  public void addRows() {
+    ArtifactVersion rows = new ArtifactVersion(
+        id(1, "rows"),
+        "penguins/rows",
+        1,
+        "sha256:" + "c".repeat(64),
+        9_000,
+        "java.util.List<Penguin>",
+        "list/1",
+        "344 rows",
+        at(1, 1),
+        1L,
+        "penguins",
+        "rows",
+        null);
+    queries.versions.add(rows);
+    queries.facts.put(
+        rows.id(),
+        List.of(
+            new Fact(
+                "columns",
+                "[{\"name\":\"name\",\"type\":\"String\"},{\"name\":\"mass\",\"type\":\"double\"}]"),
+            new Fact("rows", "344")));
   }
 
   private ArtifactVersion version(
@@ -202,6 +231,13 @@ public final class SampleStore implements ProjectStore {
   @Override
   public InputStream open(ArtifactVersion version, StoredFile file) {
     return bytes("{\"of\":\"" + version.label() + "\"}\nsecond\n");
+  }
+
+  @Override
+  public Optional<String> csvPreview(ArtifactVersion version) {
+    return version.materializer().startsWith("list/")
+        ? Optional.of("name,mass\n\"a, b\",4.5\nc,\n")
+        : Optional.empty();
   }
 
   @Override

@@ -30,6 +30,21 @@ class TextTableTest {
   }
 
   @Test
+  void cutsWhatMayBeCutBeforeAnythingElse() {
+    TextTable table = new TextTable("STATUS", "STARTED", "NOTE")
+        .cutting(2)
+        .row(Text.of("completed"), Text.of("2 min ago"), Text.of("a note"));
+
+    assertThat(table.lines(new Look(true, false, true, 28, Instant.EPOCH)))
+        .containsExactly("STATUS     STARTED    NOTE", "completed  2 min ago  a note");
+    assertThat(table.row(Text.of("x"), Text.of("y"), Text.of("a longer note")).lines(screen))
+        .containsExactly(
+            "STATUS    START…  NOTE", "complet…  2 min…  a note", "x         y       a lon…");
+    assertThat(table.uncut().lines(screen))
+        .contains("completed  2 min ago  a note", "x          y          a longer note");
+  }
+
+  @Test
   void dividesByTabsAndCutsNothingWhenPiped() {
     TextTable table = new TextTable("NAME", "SUMMARY")
         .row(Text.of("train"), Text.of("a summary that is much too long\tand has a tab"));
