@@ -22,6 +22,7 @@ public final class Benchmarks {
     BY_FIGURE.put("G13", AncestorsTime::new);
     BY_FIGURE.put("G19", MetricsTime::new);
     BY_FIGURE.put("G20", ResidentMemory::new);
+    BY_FIGURE.put("G21", LayoutTime::new);
   }
 
   private Benchmarks() {}

@@ -3,6 +3,7 @@ package dev.treadle.cli.pipeline;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.PipelineGraph;
+import dev.treadle.graph.SourceLocation;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.layout.Arrow;
 import dev.treadle.graph.layout.Box;
@@ -41,7 +42,11 @@ final class GraphFields {
         .with("kind", word(box.kind()))
         .with("map", inside ? boxes.get(box.map()).name() : null)
         .with("method", node instanceof StepNode step ? step.method().shortText() : null)
-        .with("definedAt", node.location().shortText())
+        .with(
+            "definedAt",
+            node.location().equals(SourceLocation.UNKNOWN)
+                ? null
+                : node.location().shortText())
         .with("status", status == null ? null : word(status.status()))
         .with("stepRuns", status == null ? null : status.of())
         .map();

@@ -97,7 +97,7 @@ final class PipelineListCommand implements Callable<Integer> {
         .with("name", row.pipeline().name())
         .with("class", row.pipeline().pipelineClass())
         .with("steps", row.steps())
-        .with("valid", row.pipeline().problems().isEmpty())
+        .with("valid", PipelineValidateCommand.validWithoutParameters(row.pipeline()))
         .with("runs", row.runs().count())
         .with("lastRun", row.runs().lastFields())
         .with("successPercent30d", row.runs().successPercent())

@@ -65,7 +65,9 @@ final class PipelineShowCommand implements Callable<Integer> {
             described.parameters().stream().map(PipelineParamsCommand::fields).toList())
         .with(
             "warnings",
-            described.warnings().stream().map(PipelineValidateCommand::fields).toList())
+            described.warnings().stream()
+                .map(PipelineValidateCommand::findingFields)
+                .toList())
         .with("runs", runs.count())
         .with("lastRun", runs.lastFields())
         .with("successPercent30d", runs.successPercent())

@@ -12,6 +12,7 @@ import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.GraphJson;
+import dev.treadle.launch.LaunchError;
 import dev.treadle.launch.PipelineDescription;
 import dev.treadle.launch.PipelineDescription.Finding;
 import java.util.ArrayList;
@@ -67,7 +68,23 @@ final class PipelineValidateCommand implements Callable<Integer> {
     }
     List<PipelineDescription> described = values.descriptions(session).of(targets);
     print(described);
-    return described.stream().allMatch(each -> each.problems().isEmpty()) ? 0 : PROBLEMS;
+    return described.stream().noneMatch(each -> Boolean.FALSE.equals(valid(each))) ? 0 : PROBLEMS;
+  }
+
+  /** Whether there is no problem; null when that is not known, as parameters are needed that nobody was asked to give. */
+  private @Nullable Boolean valid(PipelineDescription described) {
+    return pipeline == null
+        ? validWithoutParameters(described)
+        : Boolean.valueOf(described.problems().isEmpty());
+  }
+
+  /** Whether there is no problem; null when parameters are needed to know. */
+  static @Nullable Boolean validWithoutParameters(PipelineDescription described) {
+    LaunchError error = described.error();
+    if (error != null && error.code().equals(CoreProblem.PARAM_INVALID.code())) {
+      return null;
+    }
+    return described.problems().isEmpty();
   }
 
   private void print(List<PipelineDescription> described) {
@@ -77,7 +94,7 @@ final class PipelineValidateCommand implements Callable<Integer> {
         described.forEach(each -> lines(each, out.look()).forEach(out.sink()::line));
       case NAME ->
         described.stream()
-            .filter(each -> !each.problems().isEmpty())
+            .filter(each -> Boolean.FALSE.equals(valid(each)))
             .forEach(each -> out.sink().line(Text.neutralised(each.name())));
       case NDJSON ->
         described.forEach(each -> out.sink().line(Json.line("PipelineValidation", fields(each))));
@@ -86,26 +103,27 @@ final class PipelineValidateCommand implements Callable<Integer> {
             .line(Json.document(
                 "PipelineValidationList",
                 new Fields()
-                    .with(
-                        "items",
-                        described.stream().map(PipelineValidateCommand::fields).toList())
+                    .with("items", described.stream().map(this::fields).toList())
                     .with("next", null)
                     .map()));
     }
   }
 
-  private static List<String> lines(PipelineDescription pipeline, Look look) {
-    boolean valid = pipeline.problems().isEmpty();
+  private List<String> lines(PipelineDescription described, Look look) {
+    Boolean valid = valid(described);
     List<String> lines = new ArrayList<>();
+    String result = valid == null
+        ? "not checked: it needs parameters"
+        : valid ? steps(described) : count(described.problems().size(), "problem");
     lines.add(look.line(
-        look.glyph(valid ? Glyph.DONE : Glyph.FAILED),
-        Text.of(" " + pipeline.name() + "   ", Style.BOLD),
-        Text.of(valid ? steps(pipeline) : count(pipeline.problems().size(), "problem"))));
+        look.glyph(valid == null ? Glyph.NONE : valid ? Glyph.DONE : Glyph.FAILED),
+        Text.of(" " + described.name() + "   ", Style.BOLD),
+        Text.of(result)));
     int number = 1;
-    for (Finding problem : pipeline.problems()) {
+    for (Finding problem : described.problems()) {
       lines.addAll(finding(number++ + ") ", problem, look, Style.BAD));
     }
-    for (Finding warning : pipeline.warnings()) {
+    for (Finding warning : described.warnings()) {
       lines.addAll(finding("! ", warning, look, Style.WARNING));
     }
     return lines;
@@ -138,21 +156,25 @@ final class PipelineValidateCommand implements Callable<Integer> {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  private static Map<String, Object> fields(PipelineDescription pipeline) {
+  private Map<String, Object> fields(PipelineDescription described) {
     return new Fields()
-        .with("pipeline", pipeline.name())
-        .with("class", pipeline.pipelineClass())
-        .with("valid", pipeline.problems().isEmpty())
+        .with("pipeline", described.name())
+        .with("class", described.pipelineClass())
+        .with("valid", valid(described))
         .with(
             "problems",
-            pipeline.problems().stream().map(PipelineValidateCommand::fields).toList())
+            described.problems().stream()
+                .map(PipelineValidateCommand::findingFields)
+                .toList())
         .with(
             "warnings",
-            pipeline.warnings().stream().map(PipelineValidateCommand::fields).toList())
+            described.warnings().stream()
+                .map(PipelineValidateCommand::findingFields)
+                .toList())
         .map();
   }
 
-  static Map<String, Object> fields(Finding finding) {
+  static Map<String, Object> findingFields(Finding finding) {
     return new Fields()
         .with("code", finding.code())
         .with("message", finding.message())

@@ -45,6 +45,7 @@ public final class RecordedQueries implements MetadataQueries {
   public final Map<UUID, List<AttemptRecord>> attempts = new HashMap<>();
   public final Map<UUID, List<RunParameter>> parameters = new HashMap<>();
   public final Map<UUID, List<Fact>> facts = new HashMap<>();
+  public String snapshot = "{}";
 
   @Override
   public List<PipelineRun> runs(RunFilter filter) {
@@ -114,7 +115,7 @@ public final class RecordedQueries implements MetadataQueries {
 
   @Override
   public String snapshot(UUID run) {
-    return "{}";
+    return snapshot;
   }
 
   @Override
