@@ -4,7 +4,6 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.launch.PipelineDescriptions;
 import dev.treadle.cli.output.Json;
-import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
@@ -125,7 +124,7 @@ final class PipelineGraphCommand implements Callable<Integer> {
 
   private void print(PipelineGraph graph, Diagram diagram, @Nullable Long number) {
     Sink sink = session.out().sink();
-    switch (form == null && session.format().isJson()
+    switch (form == null && session.format().isDocument()
         ? Form.JSON
         : form == null ? Form.TEXT : form) {
       case TEXT -> {
@@ -138,10 +137,11 @@ final class PipelineGraphCommand implements Callable<Integer> {
       case MERMAID -> sink.print(MermaidWriter.write(diagram));
       case JSON -> {
         var fields = GraphFields.of(graph, diagram, number);
-        sink.line(
-            session.format() == OutputFormat.NDJSON
-                ? Json.line("PipelineGraph", fields)
-                : Json.document("PipelineGraph", fields));
+        switch (session.format()) {
+          case NDJSON -> sink.line(Json.line("PipelineGraph", fields));
+          case YAML -> session.out().document("PipelineGraph", fields);
+          case TABLE, WIDE, JSON, TSV, NAME -> sink.line(Json.document("PipelineGraph", fields));
+        }
       }
     }
   }

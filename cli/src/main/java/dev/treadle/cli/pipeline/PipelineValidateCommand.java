@@ -90,7 +90,7 @@ final class PipelineValidateCommand implements Callable<Integer> {
   private void print(List<PipelineDescription> described) {
     Output out = session.out();
     switch (out.format()) {
-      case TABLE, TSV ->
+      case TABLE, WIDE, TSV ->
         described.forEach(each -> lines(each, out.look()).forEach(out.sink()::line));
       case NAME ->
         described.stream()
@@ -98,14 +98,13 @@ final class PipelineValidateCommand implements Callable<Integer> {
             .forEach(each -> out.sink().line(Text.neutralised(each.name())));
       case NDJSON ->
         described.forEach(each -> out.sink().line(Json.line("PipelineValidation", fields(each))));
-      case JSON ->
-        out.sink()
-            .line(Json.document(
-                "PipelineValidationList",
-                new Fields()
-                    .with("items", described.stream().map(this::fields).toList())
-                    .with("next", null)
-                    .map()));
+      case JSON, YAML ->
+        out.document(
+            "PipelineValidationList",
+            new Fields()
+                .with("items", described.stream().map(this::fields).toList())
+                .with("next", null)
+                .map());
     }
   }
 

@@ -39,7 +39,7 @@ class ErrorReportTest {
 
   @Test
   void givesProgramsOneTextForEachNumberedProblem() {
-    assertThat(TWO_MISTAKES.json())
+    assertThat(TWO_MISTAKES.document(OutputFormat.JSON))
         .contains(
             "\"where\" : null",
             "\"fix\" : null",
