@@ -28,6 +28,8 @@ public final class RunReferences {
   private static final Pattern BEGINNING_OF_ID = Pattern.compile("[0-9a-fA-F]{4,8}-?[0-9a-fA-F-]*");
   private static final Pattern RECENT = Pattern.compile("@(?:latest|-([1-9][0-9]{0,5}))(?::(.+))?");
 
+  private static final int RUNS_TO_COMPARE = 200;
+
   private final MetadataQueries queries;
 
   public RunReferences(MetadataQueries queries) {
@@ -103,6 +105,7 @@ public final class RunReferences {
       String which = of.map(text -> " '" + text + "'").orElse("");
       throw notFound("There is no run " + reference + ": "
           + (runs.isEmpty() ? "no run" + which + " yet" : "only " + runs.size() + which + " so far")
+          + of.filter(text -> runs.isEmpty()).map(this::near).orElse("")
           + "\nsee: treadle run list");
     }
     return runs.get(back);
@@ -112,6 +115,15 @@ public final class RunReferences {
     return Stream.of(RunStatus.values())
         .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst();
+  }
+
+  private String near(String text) {
+    Stream<String> pipelines = queries.runs(RunFilter.newest(RUNS_TO_COMPARE)).stream()
+        .map(PipelineRun::pipeline)
+        .distinct();
+    Stream<String> states =
+        Stream.of(RunStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT));
+    return DidYouMean.line(text, Stream.concat(states, pipelines).toList());
   }
 
   private String newest() {

@@ -56,6 +56,13 @@ class RunReferencesTest {
         .hasMessageStartingWith(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"@latest:penguns, penguins", "@-1:faild, failed"})
+  void suggestsANearPipelineOrState(String reference, String near) {
+    assertThatThrownBy(() -> references.resolve(reference))
+        .hasMessageContaining("\ndid you mean: " + near + "\n");
+  }
+
   @Test
   void suggestsANearStep() {
     PipelineRun run = references.resolve("3");
