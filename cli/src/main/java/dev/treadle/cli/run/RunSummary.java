@@ -137,12 +137,12 @@ final class RunSummary {
         steps.stream().filter(step -> step.status() == StepStatus.FAILED).findFirst();
     if (failed.isPresent()) {
       String step = failed.get().label();
-      return "treadle run logs " + number + " " + step + "  ·  treadle run show " + number + " "
-          + step + "  ·  treadle run " + run.pipeline();
+      return "treadle run logs " + number + " " + step + " · treadle run show " + number + " "
+          + step + " · treadle run " + run.pipeline();
     }
     return "treadle run explain " + number
         + result
-            .map(version -> "  ·  treadle artifact lineage " + version.label())
-            .orElse("  ·  treadle run show " + number);
+            .map(version -> " · treadle artifact lineage " + version.label())
+            .orElse(" · treadle run show " + number);
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Breaks styled text into lines of a screen: between groups, which are divided by two blanks or more, within a group only
- * where it is longer than a line, and within a word only where that is.
+ * Breaks styled text into lines of a screen: between groups, which are divided by two blanks or more or by a dot, within a
+ * group only where it is longer than a line, and within a word only where that is.
  */
 final class Wrap {
-  private static final Pattern GROUPS = Pattern.compile("(?<=\\S)(?= {2,}\\S)");
+  private static final Pattern GROUPS = Pattern.compile("(?<=\\S)(?= {2,}\\S| · )");
   private static final Pattern WORDS = Pattern.compile("(?<=\\S)(?= +\\S)");
 
   private final Look look;

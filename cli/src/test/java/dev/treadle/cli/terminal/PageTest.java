@@ -15,6 +15,12 @@ class PageTest {
   }
 
   @Test
+  void breaksBeforeTheDotThatDividesCommands() {
+    assertThat(new Page(SCREEN).text(Text.of("Next: run logs 3 · run show 3 fit")).lines())
+        .containsExactly("Next: run logs 3", "  · run show 3 fit");
+  }
+
+  @Test
   void breaksBetweenWordsAndThenInsideThem() {
     assertThat(new Page(SCREEN).fact("cause", "depth must be >= 1, was 0").lines())
         .containsExactly("  cause    depth must be >= 1,", "           was 0");
