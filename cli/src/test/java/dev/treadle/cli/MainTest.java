@@ -38,6 +38,10 @@ class MainTest {
         "artifact-show      | artifact show penguins/train@2",
         "artifact-lineage   | artifact lineage evaluate@2 --down all",
         "artifact-down      | artifact lineage penguins.json --down all",
+        "artifact-diff      | artifact diff penguins/train@1 penguins/train@2",
+        "run-diff           | run diff 1 3",
+        "run-compare        | run compare 1 2 3",
+        "run-compare-all    | run compare 2 --baseline 1 @latest --all --keys *a*",
         "artifact-verify    | artifact verify load penguins/train@2",
         "artifact-cat       | artifact cat load --head 1"
       })
@@ -73,6 +77,15 @@ class MainTest {
         "help no-topic                     | 3",
         "run list --status odd             | 2",
         "artifact                          | 2",
+        "run diff 1                        | 2",
+        "run compare 1                     | 2",
+        "run compare 1 2 --fail-if x<      | 2",
+        "run compare 1 2 --fail-if acc<1   | 2",
+        "run compare 1 2 --keys [          | 2",
+        "run compare 1 42                  | 3",
+        "run compare 1 2 --fail-if accuracy<base      | 0",
+        "run compare 1 2 --fail-if accuracy>base      | 9",
+        "artifact diff penguins/train@1 nothing       | 3",
         "artifact verify                   | 2",
         "artifact lineage load --up x      | 2",
         "artifact show train               | 2",
@@ -101,6 +114,13 @@ class MainTest {
     Golden.assertEquals(
         "error-not-found.json",
         CommandLineRun.piped("run", "show", "3", "trian", "-o", "json").stderr);
+    Golden.assertEquals(
+        "error-condition.txt",
+        CommandLineRun.piped("run", "compare", "1", "2", "--fail-if", "accuracy > base - 0.01")
+            .stderr);
+    Golden.assertEquals(
+        "error-condition-metric.txt",
+        CommandLineRun.piped("run", "compare", "1", "2", "--fail-if", "acuracy < 1").stderr);
     assertThat(CommandLineRun.piped("run", "show", "42").stdout).isEmpty();
   }
 

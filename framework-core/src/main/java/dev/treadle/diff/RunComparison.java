@@ -1,5 +1,6 @@
 package dev.treadle.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -28,11 +29,17 @@ public record RunComparison(int format, List<ComparedRun> runs, int baseline, Li
 
   /** What a row is about, in the order of the rows. */
   public enum Section {
+    @JsonProperty("run")
     RUN,
+    @JsonProperty("param")
     PARAM,
+    @JsonProperty("metric")
     METRIC,
+    @JsonProperty("input")
     INPUT,
+    @JsonProperty("code")
     CODE,
+    @JsonProperty("environment")
     ENVIRONMENT
   }
 

@@ -24,7 +24,7 @@ class ValueComparisonTest {
         .extracting(ValueChange::summary)
         .containsExactly(
             "depth 4 → 5 (+25 %)",
-            "[\"a b\"] 1 → 2 (+1.0e+02 %)",
+            "[\"a b\"] 1 → 2 (+100 %)",
             "name \"x\" → \"y\"",
             "tree.leaf[1] 2 → 3 (+50 %)",
             "tree.leaf[2] added, 4",

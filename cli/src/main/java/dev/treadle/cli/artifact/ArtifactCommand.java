@@ -28,12 +28,14 @@ public final class ArtifactCommand implements Runnable {
         .addSubcommand(new ArtifactShowCommand(session))
         .addSubcommand(new ArtifactCatCommand(session))
         .addSubcommand(new ArtifactLineageCommand(session))
+        .addSubcommand(new ArtifactDiffCommand(session))
         .addSubcommand(new ArtifactVerifyCommand(session));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with artifacts: list, show, cat, lineage or verify");
+        spec.commandLine(),
+        "Say what to do with artifacts: list, show, cat, lineage, diff or verify");
   }
 }

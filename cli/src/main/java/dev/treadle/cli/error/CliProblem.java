@@ -19,6 +19,7 @@ public enum CliProblem implements ProblemCode {
       "The pipeline's process ended before its run did, by itself or killed."),
   OUTPUT_FAILED("CLI-804", EXTERNAL, 7, "The output could not be written. The disk may be full."),
   UNREADABLE_CLASSES("CLI-805", USER, 4, "Class files or jars of the project cannot be read."),
+  CONDITION_MET("CLI-820", USER, 9, "The condition of --fail-if is met."),
   NO_STORE(
       "CLI-806",
       CONFIGURATION,

@@ -11,6 +11,7 @@ import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.TreadleException;
+import dev.treadle.expression.Condition;
 import dev.treadle.launch.LaunchRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,16 @@ public final class RunCommand implements Callable<Integer> {
       description = "an argument of the pipeline's JVM")
   List<String> jvmArguments = List.of();
 
+  @Option(
+      names = "--fail-if",
+      paramLabel = "EXPR",
+      description = {
+        "end with code 9 when it holds of the metrics, as in 'accuracy < base - 0.01';",
+        "base is the completed run before"
+      })
+  @Nullable
+  String failIf;
+
   @ArgGroup
   @Nullable
   Place place;
@@ -114,6 +125,8 @@ public final class RunCommand implements Callable<Integer> {
         .addSubcommand(new RunListCommand(session))
         .addSubcommand(new RunShowCommand(session))
         .addSubcommand(new RunExplainCommand(session))
+        .addSubcommand(new RunCompareCommand(session))
+        .addSubcommand(new RunDiffCommand(session))
         .addSubcommand(new RunLogsCommand(session));
   }
 
@@ -126,7 +139,8 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     if (pipeline == null) {
       throw new ParameterException(
-          spec.commandLine(), "Name a pipeline, or one of: list, show, explain, logs");
+          spec.commandLine(),
+          "Name a pipeline, or one of: list, show, explain, compare, diff, logs");
     }
     if (maxParallel != null && maxParallel < 1) {
       throw new TreadleException(
@@ -137,6 +151,7 @@ public final class RunCommand implements Callable<Integer> {
       throw new TreadleException(
           CliProblem.USAGE, "There is no file " + parameters + " (--params)");
     }
+    Condition condition = failIf == null ? null : Condition.parse(failIf);
     LaunchTarget target = target(pipeline);
     LaunchOutcome outcome = new PipelineLauncher(session)
         .launch(
@@ -154,6 +169,11 @@ public final class RunCommand implements Callable<Integer> {
                 !noBuild,
                 endpoint));
     conclude(outcome);
+    if (condition != null && outcome.exitCode() == 0) {
+      try (ProjectStore store = session.store()) {
+        new FailIf(session, store.queries(), condition).check(outcome.run());
+      }
+    }
     return outcome.exitCode();
   }
 

@@ -1,6 +1,7 @@
 package dev.treadle.cli.store;
 
 import dev.treadle.StoreReader;
+import dev.treadle.api.diff.ArtifactDiff;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.artifact.Corruption;
 import dev.treadle.artifact.FileManifest;
@@ -79,6 +80,11 @@ final class LocalProjectStore implements ProjectStore {
         .map(Corruption::toString)
         .toList();
     return new Verification(files.size(), version.sizeBytes(), problems);
+  }
+
+  @Override
+  public ArtifactDiff diff(ArtifactVersion base, ArtifactVersion other) {
+    return reader.artifactDiffs().between(base, other);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.treadle.cli.store;
 
+import dev.treadle.api.diff.ArtifactDiff;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.MetadataQueries;
@@ -26,6 +27,9 @@ public interface ProjectStore extends AutoCloseable {
 
   /** Reads every byte of a version and compares digests. */
   Verification verify(ArtifactVersion version);
+
+  /** What differs between two versions. */
+  ArtifactDiff diff(ArtifactVersion base, ArtifactVersion other);
 
   @Override
   void close();

@@ -106,7 +106,7 @@ public final class RecordedQueries implements MetadataQueries {
         .filter(step -> step.id().equals(stepRun))
         .map(step -> new StepDetail(
             step,
-            new CacheEntryKey("a91c", "{}"),
+            new CacheEntryKey("a91c", "{\"parts\":{},\"code\":{}}"),
             attempts.getOrDefault(stepRun, List.of()),
             facts.getOrDefault(stepRun, List.of()),
             Map.of()))

@@ -1,5 +1,6 @@
 package dev.treadle.cli.store;
 
+import dev.treadle.api.diff.ArtifactDiff;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
@@ -248,6 +249,11 @@ public final class SampleStore implements ProjectStore {
     return version.number() == 2
         ? new Verification(1, version.sizeBytes(), List.of("value.json differs"))
         : new Verification(1, version.sizeBytes(), List.of());
+  }
+
+  @Override
+  public ArtifactDiff diff(ArtifactVersion base, ArtifactVersion other) {
+    return SampleDiffs.table(base, other);
   }
 
   @Override

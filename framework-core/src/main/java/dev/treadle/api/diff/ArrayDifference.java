@@ -52,13 +52,9 @@ public record ArrayDifference(
       return "the same " + text(baseShape) + " elements";
     }
     return String.format(Locale.ROOT, "%,d of %,d elements differ", compared - equal, compared)
-        + (maxAbsolute == null
-            ? ""
-            : String.format(Locale.ROOT, ", by %.3g or %.2g %% at most", maxAbsolute, percent()));
-  }
-
-  private double percent() {
-    return maxRelative == null ? 0 : 100 * maxRelative;
+        + (maxAbsolute == null ? "" : String.format(Locale.ROOT, ", by %.3g", maxAbsolute))
+        + (maxRelative == null ? "" : " or " + Percent.of(maxRelative))
+        + (maxAbsolute == null ? "" : " at most");
   }
 
   private static String text(List<Integer> shape) {

@@ -1,6 +1,7 @@
 package dev.treadle.api.diff;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,31 @@ public record ColumnDifference(
     List<Category> vanished,
     @Nullable PopulationShift shift) {
 
+  private static final double NO_SHIFT = 0.005;
+  private static final double ROUNDING = 1e-12;
+
   public ColumnDifference {
     appeared = List.copyOf(appeared);
     vanished = List.copyOf(vanished);
   }
 
-  /** Whether the statistics are the same. */
+  /** Whether the statistics are the same, however many cells there are. An index below 0.005 counts as zero. */
   public boolean isEmpty() {
-    return base.equals(other) && appeared.isEmpty() && vanished.isEmpty() && psi() == 0;
+    return base.nullShare() == other.nullShare()
+        && isSame(base.mean(), other.mean())
+        && Objects.equals(base.min(), other.min())
+        && Objects.equals(base.max(), other.max())
+        && Objects.equals(base.distinct(), other.distinct())
+        && appeared.isEmpty()
+        && vanished.isEmpty()
+        && psi() < NO_SHIFT;
+  }
+
+  /** Means of other numbers of the same cells are rounded otherwise. */
+  private static boolean isSame(@Nullable Double base, @Nullable Double other) {
+    return (base == null || other == null)
+        ? (base == null && other == null)
+        : Math.abs(base - other) <= ROUNDING * Math.max(Math.abs(base), Math.abs(other));
   }
 
   /** The population stability index, 0 when it was not computed. */

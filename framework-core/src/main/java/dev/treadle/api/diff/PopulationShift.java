@@ -1,5 +1,7 @@
 package dev.treadle.api.diff;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The population stability index: {@code Σ (q − p) · ln(q / p)} over bins with the shares p of the base and q of the
  * other, which is the symmetric Kullback–Leibler divergence of Jeffreys. Its use for scorecards is described in N. Siddiqi,
@@ -21,8 +23,10 @@ public record PopulationShift(double psi, Binning binning, int bins, long sample
      * Numbers and times by the deciles of the base, equal ones made one; the upper bound belongs to the bin. Of more than
      * 10,000 cells the deciles are those of a fixed random sample of so many, while shares count all cells.
      */
+    @JsonProperty("deciles")
     DECILES,
     /** Text and booleans by value, when both sides together have at most 1,000. */
+    @JsonProperty("categories")
     CATEGORIES
   }
 }

@@ -34,6 +34,11 @@ public record TextDifference(
   public String summary() {
     return isEmpty()
         ? "the same lines"
-        : String.format(Locale.ROOT, "%,d lines added, %,d removed", added, removed);
+        : String.format(
+            Locale.ROOT,
+            "%,d %s added, %,d removed",
+            added,
+            added == 1 ? "line" : "lines",
+            removed);
   }
 }

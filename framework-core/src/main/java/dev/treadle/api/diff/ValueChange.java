@@ -1,6 +1,5 @@
 package dev.treadle.api.diff;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public record ValueChange(
       case REMOVED -> where + "removed, was " + base;
       case CHANGED ->
         where + base + " → " + other
-            + (relative == null ? "" : String.format(Locale.ROOT, " (%+.2g %%)", 100 * relative));
+            + (relative == null ? "" : " (" + Percent.change(relative) + ")");
     };
   }
 }
