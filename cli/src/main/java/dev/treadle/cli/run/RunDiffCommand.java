@@ -100,14 +100,14 @@ final class RunDiffCommand implements Callable<Integer> {
 
   private static String artifact(OutputChange change) {
     if (change.kind() == ChangeKind.CHANGED) {
-      return change.base() + " → " + version(change.other()) + "   " + change.summary();
+      return version(change.base()) + " → " + version(change.other()) + "   " + change.summary();
     }
     return change.kind() == ChangeKind.ADDED
         ? "added, " + change.other()
         : "removed, was " + change.base();
   }
 
-  /** {@code @2}: the name is that of the base. */
+  /** {@code @2}: the name is that of the step and its output. */
   private static String version(@Nullable String label) {
     return label == null ? "" : label.substring(Math.max(0, label.lastIndexOf('@')));
   }

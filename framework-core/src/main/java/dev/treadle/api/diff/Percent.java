@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Shares and relative changes for people. */
 final class Percent {
+  private static final double TINY = 0.095;
   private static final double SMALL = 9.95;
   private static final double LARGE = 1e6;
 
@@ -13,8 +14,16 @@ final class Percent {
   static String of(double share) {
     double percent = 100 * share;
     double size = Math.abs(percent);
-    String format = size < SMALL ? "%.1f %%" : size < LARGE ? "%,.0f %%" : "%.1e %%";
-    return String.format(Locale.ROOT, format, percent);
+    return String.format(Locale.ROOT, format(size), percent);
+  }
+
+  private static String format(double size) {
+    if (size != 0 && size < TINY) {
+      return "%.1g %%";
+    } else if (size < SMALL) {
+      return "%.1f %%";
+    }
+    return size < LARGE ? "%,.0f %%" : "%.1e %%";
   }
 
   /** The same with its sign. */
