@@ -18,23 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DescribeMainTest {
-  private static final Map<String, String> CHURN = Map.of(
-      "csv", "churn.csv", "testFraction", "0.5", "trials", "3", "threshold", "0.9");
+  private static final Map<String, String> CHURN =
+      Map.of("csv", "churn.csv", "testFraction", "0.5", "trials", "3", "threshold", "0.9");
 
   @TempDir
   Path directory;
 
   @Test
   void describesGraphAndParameters() throws IOException {
-    PipelineDescription churn =
-        describe(CHURN, ChurnPipeline.class.getName()).get(0);
+    PipelineDescription churn = describe(CHURN, ChurnPipeline.class.getName()).get(0);
 
     assertThat(churn.name()).isEqualTo("churn");
     assertThat(churn.pipelineClass()).isEqualTo("example.churn.ChurnPipeline");
     assertThat(churn.problems()).isEmpty();
     assertThat(churn.error()).isNull();
-    assertThat(churn.parameters())
-        .contains(new Parameter("trials", "int", null, true, ""));
+    assertThat(churn.parameters()).contains(new Parameter("trials", "int", null, true, ""));
     assertThat(GraphJson.read(String.valueOf(churn.graph())).steps()).hasSize(8);
   }
 
@@ -45,9 +43,7 @@ class DescribeMainTest {
 
     assertThat(churn.graph()).isNull();
     assertThat(churn.parameters()).hasSize(4);
-    assertThat(churn.problems())
-        .hasSize(4)
-        .allMatch(problem -> problem.code().equals("PARAM-110"));
+    assertThat(churn.problems()).hasSize(4).allMatch(problem -> problem.code().equals("PARAM-110"));
     assertThat(churn.error()).isNotNull();
     assertThat(churn.error().exitCode()).isEqualTo(2);
   }

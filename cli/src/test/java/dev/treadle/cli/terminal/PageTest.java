@@ -16,7 +16,8 @@ class PageTest {
 
   @Test
   void breaksBeforeTheDotThatDividesCommands() {
-    assertThat(new Page(SCREEN).text(Text.of("Next: run logs 3 · run show 3 fit")).lines())
+    assertThat(
+            new Page(SCREEN).text(Text.of("Next: run logs 3 · run show 3 fit")).lines())
         .containsExactly("Next: run logs 3", "  · run show 3 fit");
   }
 
