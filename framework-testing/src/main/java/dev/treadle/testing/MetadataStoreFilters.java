@@ -77,6 +77,7 @@ abstract class MetadataStoreFilters extends MetadataStoreReads {
         status in (failed, running)       | 3 1
         pipeline=churn                    | 2 1
         pipeline~CHU                      | 2 1
+        pipeline~FLIGHTS                  | 3
         pipeline=chur                     |
         churn                             | 2 1
         100%                              | 3

@@ -6,7 +6,6 @@ import dev.treadle.query.FilterTarget;
 import dev.treadle.query.FilterValue;
 import dev.treadle.query.Operator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Filters as conditions on the tables that the lists join: {@code r} run, {@code p} pipeline, and for artifacts {@code v}
@@ -141,9 +140,10 @@ final class FilterSql {
         "(" + column + " is not null and " + column + " " + operator.symbol() + " ?)", value);
   }
 
+  /** In any case of letters; not by {@code lower}, which in H2 follows the locale, and Turkish has two kinds of i. */
   private static Condition contains(String column, String text) {
     return Condition.of(
-        "(" + column + " is not null and lower(" + column + ") like ? escape '!')",
-        "%" + Sql.literal(text.toLowerCase(Locale.ROOT)) + "%");
+        "(" + column + " is not null and " + column + " ilike ? escape '!')",
+        "%" + Sql.literal(text) + "%");
   }
 }
