@@ -13,6 +13,10 @@ final class Failures {
   private static final int LONGEST_MESSAGE = 4_000;
   private static final int LONGEST_TRACE = 32_000;
 
+  /** What calls user code. */
+  private static final List<String> OURS =
+      List.of("dev.treadle.run.", "dev.treadle.compile.", "dev.treadle.testing.");
+
   private Failures() {}
 
   static Failure of(Throwable thrown) {
@@ -42,7 +46,7 @@ final class Failures {
   private static List<StackTraceElement> userFrames(StackTraceElement[] frames) {
     List<StackTraceElement> shown = new ArrayList<>();
     for (StackTraceElement frame : frames) {
-      if (frame.getClassName().startsWith("dev.treadle.run.")) {
+      if (OURS.stream().anyMatch(frame.getClassName()::startsWith)) {
         break;
       }
       shown.add(frame);
