@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class PipelineHarnessTest {
@@ -121,17 +120,22 @@ final class PipelineHarnessTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(named = "treadle.snapshots.update", matches = "true")
   void saysWhereASnapshotDiffersAndHowToMakeOne() {
     var graph = harness.compile(new OrderPipeline(), new Params(4, 1000));
-
-    assertThatThrownBy(() -> assertThat(graph).matchesSnapshot("orders.json"))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("orders.json")
-        .hasMessageContaining("-   ")
-        .hasMessageContaining("\"4\"");
-    assertThatThrownBy(() -> assertThat(graph).matchesSnapshot("none.json"))
-        .hasMessageContaining("treadle.snapshots.update=true");
+    String update = System.clearProperty("treadle.snapshots.update");
+    try {
+      assertThatThrownBy(() -> assertThat(graph).matchesSnapshot("orders.json"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("orders.json")
+          .hasMessageContaining("-   ")
+          .hasMessageContaining("\"4\"");
+      assertThatThrownBy(() -> assertThat(graph).matchesSnapshot("none.json"))
+          .hasMessageContaining("treadle.snapshots.update=true");
+    } finally {
+      if (update != null) {
+        System.setProperty("treadle.snapshots.update", update);
+      }
+    }
   }
 
   @Test
