@@ -8,6 +8,7 @@ import dev.treadle.event.EventLines;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.MainArguments;
 import dev.treadle.log.StepLoggerProvider;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.io.PrintStream;
 import java.util.UUID;
 
@@ -34,6 +35,7 @@ public final class Treadle {
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
     StepLoggerProvider.useWhenAlone(Treadle.class.getClassLoader());
+    HibernateMetadataStore.prepare();
     PrintStream out = System.out;
     PrintStream err = System.err;
     try {

@@ -8,6 +8,7 @@ import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.log.StepLoggerProvider;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
@@ -17,6 +18,11 @@ import java.util.Map;
 
 /** Runs pipelines that are named by class in a workspace of their own. */
 public final class WorkspaceEngine implements PipelineEngine {
+
+  @Override
+  public void prepare() {
+    HibernateMetadataStore.prepare();
+  }
 
   @Override
   public int run(LaunchRequest request, RunListener listener) {

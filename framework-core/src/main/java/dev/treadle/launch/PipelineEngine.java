@@ -6,8 +6,10 @@ import dev.treadle.event.RunListener;
  * Runs the pipeline that a request names. {@link PipelineMain} finds the one engine of its class path by {@link
  * java.util.ServiceLoader}, so that it depends on nothing that it starts.
  */
-@FunctionalInterface
 public interface PipelineEngine {
+
+  /** Begins in the background what every run waits for. */
+  void prepare();
 
   /**
    * Loads the class, binds the parameters, runs the pipeline to its end and tells the listener.

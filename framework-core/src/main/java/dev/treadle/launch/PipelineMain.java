@@ -5,6 +5,7 @@ import dev.treadle.error.TreadleException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -26,10 +27,12 @@ public final class PipelineMain {
   }
 
   static int run(Path requestFile, OutputStream out, Runnable abandoned) throws IOException {
+    Optional<PipelineEngine> engine = ServiceLoader.load(PipelineEngine.class).findFirst();
+    engine.ifPresent(PipelineEngine::prepare);
     LaunchRequest request = LaunchRequest.take(requestFile);
     try (EventConnection events = EventConnection.open(request.events(), out, abandoned)) {
       try {
-        return engine().run(request, events);
+        return engine.orElseThrow(PipelineMain::missing).run(request, events);
       } catch (RuntimeException | Error e) {
         LaunchError error = LaunchError.of(e);
         events.line(error.toJson());
@@ -43,12 +46,9 @@ public final class PipelineMain {
     System.exit(CoreProblem.RUN_CANCELLED.exitCode());
   }
 
-  private static PipelineEngine engine() {
-    return ServiceLoader.load(PipelineEngine.class)
-        .findFirst()
-        .orElseThrow(
-            () -> new TreadleException(
-                CoreProblem.STACK_MISSING_COMPONENT,
-                "There is no pipeline engine on the class path; add dev.treadle:treadle-core to the project"));
+  private static TreadleException missing() {
+    return new TreadleException(
+        CoreProblem.STACK_MISSING_COMPONENT,
+        "There is no pipeline engine on the class path; add dev.treadle:treadle-core to the project");
   }
 }

@@ -18,6 +18,11 @@ public final class ScriptedEngine implements PipelineEngine {
   private static final UUID RUN = SampleStore.id(2, "");
 
   @Override
+  public void prepare() {
+    // Nothing here takes long.
+  }
+
+  @Override
   public int run(LaunchRequest request, RunListener listener) {
     if (request.pipelineClass().endsWith("Refuses")) {
       throw new TreadleException(

@@ -85,9 +85,6 @@ final class GroupCommitWriter implements AutoCloseable {
       List<Submission<?>> done = group;
       acknowledging.execute(() -> done.forEach(Submission::acknowledge));
     }
-    if (transaction != null) {
-      transaction.close();
-    }
   }
 
   private static void fail(List<Submission<?>> group, TreadleException failure) {

@@ -16,7 +16,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
 
 /** Writes a group in one transaction, or, when a unit spoils it, each unit in one of its own. */
-final class GroupTransaction implements AutoCloseable {
+final class GroupTransaction {
   private final SessionFactory factory;
   private final Database database;
   private final Catalog catalog;
@@ -49,11 +49,6 @@ final class GroupTransaction implements AutoCloseable {
     }
     database.sync();
     catalog.trim();
-  }
-
-  @Override
-  public void close() {
-    factory.close();
   }
 
   private void writeOneByOne(List<Submission<?>> group) throws SQLException {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The metadata store in an H2 database: a file, or memory.
  *
- * <p>Writing goes through Hibernate, whose start takes its time; it begins when the store is opened by {@link #open}, in the
- * background, and the first unit waits for it. Reading needs neither Hibernate nor, when the tables are current, Flyway.
+ * <p>Writing goes through Hibernate, whose start takes its time, once a process; it begins with {@link #prepare} or when a
+ * store is opened by {@link #open}, in the background, and the first unit waits for it. Reading needs neither Hibernate nor, when the tables are current, Flyway.
  */
 public final class HibernateMetadataStore implements MetadataStore {
   private static final Logger log = LoggerFactory.getLogger(HibernateMetadataStore.class);
@@ -53,6 +53,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   }
 
   static HibernateMetadataStore open(Path directory, Clock clock, Schema schema) {
+    prepare();
     return open(StoreFile.create(directory), clock, schema).prepared();
   }
 
@@ -65,8 +66,14 @@ public final class HibernateMetadataStore implements MetadataStore {
     return open(StoreFile.existing(directory), clock, Schema.CORE);
   }
 
+  /** Begins in the background what the first write of a process waits for. Calls after the first do nothing. */
+  public static void prepare() {
+    Sessions.prepare();
+  }
+
   /** A new store in memory, gone when it is closed. */
   public static HibernateMetadataStore inMemory(Clock clock) {
+    prepare();
     try {
       Database database = Database.memory();
       Migrations.migrate(database.source(), Schema.CORE);
@@ -158,8 +165,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   private synchronized GroupCommitWriter writer() {
     if (writer == null) {
       writer = new GroupCommitWriter(
-          () -> new GroupTransaction(Sessions.build(database.source()), database, ids),
-          database.place());
+          () -> new GroupTransaction(Sessions.shared(), database, ids), database.place());
       writer.start();
     }
     return writer;

@@ -22,8 +22,8 @@ final class GroupTransactionTest {
   void aLargeGroupNeedsNoMoreStatementsThanASmallOne() throws Exception {
     try (Database database = Database.memory()) {
       Migrations.migrate(database.source(), Schema.CORE);
-      var factory = Sessions.build(database.source(), COUNTED);
-      try (var transaction = new GroupTransaction(factory, database, UUID::randomUUID)) {
+      try (var factory = Sessions.build(COUNTED)) {
+        var transaction = new GroupTransaction(factory, database, UUID::randomUUID);
         transaction.write(List.of(Submission.hurried(ChildWriter.startRun(run))));
         write(transaction, 2);
         var statistics = factory.getStatistics();

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.junit.jupiter.api.Test;
 
 final class SchemaTest {
-  private static final Map<String, Object> VALIDATE =
-      Map.of(SchemaToolingSettings.HBM2DDL_AUTO, "validate");
-
   @Test
   void theEntitiesFitTheMigratedTables() throws Exception {
     try (Database database = Database.memory()) {
       Migrations.migrate(database.source(), Schema.CORE);
 
-      assertThatCode(() -> Sessions.build(database.source(), VALIDATE).close())
-          .doesNotThrowAnyException();
+      assertThatCode(() -> Sessions.build(validating(database)).close()).doesNotThrowAnyException();
     }
   }
 
@@ -30,7 +27,7 @@ final class SchemaTest {
         statement.execute("alter table run drop column step_counts");
       }
 
-      assertThatThrownBy(() -> Sessions.build(database.source(), VALIDATE))
+      assertThatThrownBy(() -> Sessions.build(validating(database)))
           .hasMessageContaining("step_counts");
     }
   }
@@ -45,5 +42,13 @@ final class SchemaTest {
       assertThat(Schema.CORE.versionOf(database.writer().connection()))
           .isEqualTo(Schema.CORE.current());
     }
+  }
+
+  private static Map<String, Object> validating(Database database) {
+    return Map.of(
+        SchemaToolingSettings.HBM2DDL_AUTO,
+        "validate",
+        JdbcSettings.JAKARTA_NON_JTA_DATASOURCE,
+        database.source());
   }
 }
