@@ -10,6 +10,7 @@ import dev.treadle.launch.MainArguments;
 import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,8 @@ import java.util.UUID;
  * @since 0.1
  */
 public final class Treadle {
+  private static final Charset CONSOLE = console();
+
   private Treadle() {}
 
   /**
@@ -40,7 +43,9 @@ public final class Treadle {
     PrintStream err = System.err;
     try {
       return WorkspaceEngine.start(
-          pipeline, MainArguments.parse(pipeline.getClass(), args), new EventLines(out::println));
+          pipeline,
+          MainArguments.parse(pipeline.getClass(), args),
+          new EventLines(line -> out.println(encodable(line))));
     } catch (TreadleException e) {
       err.println("error[" + e.code().code() + "]: " + e.getMessage());
       return new RunResult(
@@ -51,5 +56,16 @@ public final class Treadle {
           e.getMessage(),
           e.code().exitCode());
     }
+  }
+
+  /** The line without the one sign of ours that a console may not know; it would print a question mark. */
+  private static String encodable(String line) {
+    return CONSOLE.newEncoder().canEncode(line) ? line : line.replace('×', 'x');
+  }
+
+  /** What standard output is encoded in; Java 17 tells only of a terminal, and uses the default elsewhere. */
+  private static Charset console() {
+    String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    return name == null ? Charset.defaultCharset() : Charset.forName(name);
   }
 }
