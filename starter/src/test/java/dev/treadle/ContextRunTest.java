@@ -17,6 +17,7 @@ import dev.treadle.log.LogLevel;
 import dev.treadle.log.LogLine;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.run.RunOptions;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class ContextRunTest {
     assertThat(ran.detail("notes").facts())
         .containsExactlyInAnyOrder(
             new Fact("rows", "345"), new Fact("note", "{\"author\":\"Ida\",\"stars\":5}"));
-    assertThat(ran.queries().versionFacts(ran.version("notes").id()))
+    assertThat(ran.queries().facts(Holder.ofVersion(ran.version("notes").id())))
         .contains(new Fact("unit", "\"kg\""));
     assertThat(ran.queries().metricPoints(ran.step("notes").id(), "loss", 0, 10))
         .extracting(MetricPoint::number)

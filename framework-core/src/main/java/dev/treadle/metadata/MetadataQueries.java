@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * Projections for commands, pages and the engine: one query for each list, paged by key, nothing lazy. Thread-safe. Lists
- * are ordered newest first unless said otherwise.
+ * are ordered newest first unless said otherwise. What was deleted is in no list; an edge may still lead to it, and a version
+ * asked for by its id or number says when it was deleted.
  */
 public interface MetadataQueries {
 
@@ -82,8 +84,32 @@ public interface MetadataQueries {
   /** What a version holds, its preview included. */
   VersionContent content(UUID version);
 
-  /** Facts of a version, by key. */
-  List<Fact> versionFacts(UUID version);
+  /** What steps, materializers and people said of a run, a step run or a version, by key. */
+  List<Fact> facts(Holder of);
+
+  /** The aliases of an artifact's versions, by name. */
+  List<Alias> aliases(String artifact);
+
+  /** What is left of a run that was deleted. */
+  Optional<DeletedRun> deletedRun(long number);
+
+  /** Deleted runs of which bytes may still be stored, by number. */
+  List<DeletedRun> openDeletions();
+
+  /** The versions that steps of runs made and that are not deleted, by name and number. */
+  List<ArtifactVersion> versionsMadeBy(Collection<UUID> runs);
+
+  /** The numbers of the runs that made, read, or took from the cache, each of the versions; no deleted ones. */
+  Map<UUID, SortedSet<Long>> runsUsing(Collection<UUID> versions);
+
+  /** What the deleted versions consisted of that steps of runs had made. */
+  List<StoredManifest> deletedManifests(Collection<UUID> runs);
+
+  /** Where the logs of runs are in the artifact store. */
+  List<String> logs(Collection<UUID> runs);
+
+  /** Goes through all stored versions that fit, in the order of their ids; external data are none. */
+  void forEachManifest(Filter where, Consumer<StoredManifest> consumer);
 
   /** The edges of the given step runs. */
   List<Edge> edgesOfSteps(Collection<UUID> stepRuns);

@@ -6,4 +6,4 @@ package dev.treadle.metadata;
  * @param <R> what the store allots: numbers, or nothing
  */
 public sealed interface UnitOfWork<R>
-    permits StartRun, StartStep, FinishStep, FinishRun, RegisterExternal {}
+    permits StartRun, StartStep, FinishStep, FinishRun, RegisterExternal, ImportVersion, Change {}

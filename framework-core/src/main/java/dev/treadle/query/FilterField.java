@@ -26,6 +26,8 @@ public enum FilterField {
   CREATED(Kind.TIME, "when the version was made", ARTIFACTS),
   TYPE(Kind.TEXT, "the declared type", ARTIFACTS),
   SIZE(Kind.SIZE, "bytes stored", ARTIFACTS),
+  ALIAS(Kind.TEXT, "an alias of the version", ARTIFACTS),
+  NOTE(Kind.TEXT, "what was written of the run", RUNS),
   TAG(Kind.KEYED_TEXT, "a tag's value"),
   PARAM(Kind.KEYED_TEXT, "a parameter, dotted inside records"),
   METRIC(Kind.KEYED_NUMBER, "a metric's last value");

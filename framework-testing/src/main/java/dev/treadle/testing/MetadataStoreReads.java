@@ -25,6 +25,7 @@ import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.MetricPoint;
@@ -92,7 +93,8 @@ abstract class MetadataStoreReads {
             "box",
             Map.of(),
             null,
-            Map.of("team", "risk")));
+            Map.of("team", "risk"),
+            null));
     assertThat(queries().runByNumber(1)).isEqualTo(queries().run(id));
     assertThat(queries().snapshot(id)).isEqualTo("{\"graph\":1}");
     assertThat(queries().environment(id)).isEqualTo("{\"java\":\"17\"}");
@@ -270,14 +272,19 @@ abstract class MetadataStoreReads {
         1L,
         "churn",
         "train",
-        null);
+        null,
+        null,
+        null,
+        List.of(),
+        Map.of());
     assertThat(queries().version(model.id())).contains(expected);
     assertThat(queries().version("churn/train/result", 1)).contains(expected);
     assertThat(queries().newestVersion("churn/train/result")).contains(expected);
     assertThat(queries().versionsById(List.of(model.id(), UUID.randomUUID())))
         .isEqualTo(Map.of(model.id(), expected));
     assertThat(queries().content(model.id())).usingRecursiveComparison().isEqualTo(model.content());
-    assertThat(queries().versionFacts(model.id())).containsExactly(new Fact("rows", "344"));
+    assertThat(queries().facts(Holder.ofVersion(model.id())))
+        .containsExactly(new Fact("rows", "344"));
     assertThat(queries().edgesOfVersions(List.of(model.id())))
         .containsExactly(new Edge(train.stepRun(), model.id(), EdgeRole.OUTPUT, "result"));
     assertThat(only(queries().stepsInRuns(List.of(train.stepRun()))).run()).isEqualTo(1L);

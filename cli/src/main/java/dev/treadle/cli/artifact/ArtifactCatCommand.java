@@ -14,6 +14,7 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.json.Json;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,7 @@ final class ArtifactCatCommand implements Callable<Integer> {
   }
 
   private void print(ProjectStore store, ArtifactVersion version, CsvRows kept) {
-    List<Fact> facts = store.queries().versionFacts(version.id());
+    List<Fact> facts = store.queries().facts(Holder.ofVersion(version.id()));
     CsvRows rows = kept.head(head == null ? Integer.MAX_VALUE : head);
     if (form == CatForm.JSON) {
       line(rows.json(fact(facts, "columns")));

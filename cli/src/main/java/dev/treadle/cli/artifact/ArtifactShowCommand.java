@@ -15,6 +15,7 @@ import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ArtifactShowCommand implements Callable<Integer> {
     try (ProjectStore store = session.store()) {
       ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
       List<StoredFile> files = store.files(version);
-      List<Fact> facts = store.queries().versionFacts(version.id());
+      List<Fact> facts = store.queries().facts(Holder.ofVersion(version.id()));
       Lineage lineage = Lineage.read(store.queries(), version, 0, 1);
       Map<String, Object> metadata = new TreeMap<>();
       facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));

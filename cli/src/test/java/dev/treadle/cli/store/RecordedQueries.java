@@ -3,12 +3,16 @@ package dev.treadle.cli.store;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.metadata.Act;
+import dev.treadle.metadata.Alias;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;
 import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.DeletedRun;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.KeyOfStep;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
@@ -17,7 +21,9 @@ import dev.treadle.metadata.RunMetric;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
+import dev.treadle.metadata.StoredManifest;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.metadata.VersionRef;
 import dev.treadle.query.ArtifactQuery;
 import dev.treadle.query.Filter;
 import dev.treadle.query.Order;
@@ -29,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -237,8 +244,55 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
-  public List<Fact> versionFacts(UUID version) {
-    return facts.getOrDefault(version, List.of());
+  public List<Fact> facts(Holder of) {
+    return facts.getOrDefault(of.id(), List.of());
+  }
+
+  @Override
+  public List<Alias> aliases(String artifact) {
+    return versions.stream()
+        .filter(v -> v.artifact().equals(artifact))
+        .flatMap(v -> v.aliases().stream()
+            .map(alias -> new Alias(
+                alias,
+                new VersionRef(v.id(), artifact, v.number()),
+                new Act("ana", v.createdAt()))))
+        .toList();
+  }
+
+  @Override
+  public Optional<DeletedRun> deletedRun(long number) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<DeletedRun> openDeletions() {
+    return List.of();
+  }
+
+  @Override
+  public List<ArtifactVersion> versionsMadeBy(Collection<UUID> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<UUID, SortedSet<Long>> runsUsing(Collection<UUID> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<StoredManifest> deletedManifests(Collection<UUID> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> logs(Collection<UUID> ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void forEachManifest(Filter where, Consumer<StoredManifest> consumer) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -263,7 +317,7 @@ public final class RecordedQueries implements MetadataQueries {
         .filter(step -> stepRuns.contains(step.id()))
         .collect(Collectors.toMap(StepRun::id, step -> {
           PipelineRun run = run(step.runId()).orElseThrow();
-          return new StepInRun(step, run.number(), run.pipeline());
+          return new StepInRun(step, run.number(), run.pipeline(), false);
         }));
   }
 

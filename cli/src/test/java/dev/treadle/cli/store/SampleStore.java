@@ -106,7 +106,8 @@ public final class SampleStore implements ProjectStore {
         "build-7",
         counts,
         error,
-        Map.of()));
+        number == 2 ? Map.of("team", "risk") : Map.of(),
+        number == 2 ? "the one to keep" : null));
   }
 
   private void step(long run, String name, StepStatus status, String reason, Failure failure) {
@@ -153,7 +154,11 @@ public final class SampleStore implements ProjectStore {
         1L,
         "penguins",
         "rows",
-        null);
+        null,
+        null,
+        null,
+        List.of(),
+        Map.of());
     queries.versions.add(rows);
     queries.facts.put(
         rows.id(),
@@ -179,7 +184,11 @@ public final class SampleStore implements ProjectStore {
         run,
         "penguins",
         step,
-        null);
+        null,
+        null,
+        null,
+        name.equals("penguins/train") && number == 1 ? List.of("champion") : List.of(),
+        name.equals("penguins/train") && number == 2 ? Map.of("reviewed", "yes") : Map.of());
     queries.versions.add(version);
     return version;
   }
@@ -198,7 +207,11 @@ public final class SampleStore implements ProjectStore {
         null,
         null,
         null,
-        uri);
+        uri,
+        null,
+        null,
+        List.of(),
+        Map.of());
     queries.versions.add(version);
     return version;
   }

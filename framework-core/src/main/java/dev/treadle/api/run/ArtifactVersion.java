@@ -1,6 +1,8 @@
 package dev.treadle.api.run;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param run the number of the run that made it, null for external or imported data
  * @param step the label of the step that made it, null likewise
  * @param externalUri where external data is, null for stored ones
+ * @param importedFrom where imported data came from, null for all other
+ * @param deletedAt when its bytes were given up, null as long as it can be read
+ * @param aliases the names that it alone of the artifact's versions has
+ * @param tags its tags
  * @since 0.1
  */
 public record ArtifactVersion(
@@ -32,10 +38,40 @@ public record ArtifactVersion(
     @Nullable Long run,
     @Nullable String pipeline,
     @Nullable String step,
-    @Nullable String externalUri) {
+    @Nullable String externalUri,
+    @Nullable String importedFrom,
+    @Nullable Instant deletedAt,
+    List<String> aliases,
+    Map<String, String> tags) {
+  public ArtifactVersion {
+    aliases = List.copyOf(aliases);
+    tags = Map.copyOf(tags);
+  }
 
   /** {@code name@7}. */
   public String label() {
     return artifact + "@" + number;
+  }
+
+  /** The same version with these aliases and tags. */
+  public ArtifactVersion marked(List<String> itsAliases, Map<String, String> itsTags) {
+    return new ArtifactVersion(
+        id,
+        artifact,
+        number,
+        digest,
+        sizeBytes,
+        type,
+        materializer,
+        summary,
+        createdAt,
+        run,
+        pipeline,
+        step,
+        externalUri,
+        importedFrom,
+        deletedAt,
+        itsAliases,
+        itsTags);
   }
 }

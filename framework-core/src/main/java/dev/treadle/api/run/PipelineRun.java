@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepCounts how many step runs are in each state; states without one are absent
  * @param error what made it fail, null unless it failed
  * @param tags its tags
+ * @param note what somebody wrote of it, null when nobody did
  * @since 0.1
  */
 public record PipelineRun(
@@ -33,7 +34,8 @@ public record PipelineRun(
     String host,
     Map<StepStatus, Integer> stepCounts,
     @Nullable String error,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    @Nullable String note) {
   public PipelineRun {
     stepCounts = Map.copyOf(stepCounts);
     tags = Map.copyOf(tags);

@@ -41,7 +41,7 @@ final class CacheQueries {
         ENTRY + " from step_run u join step_run s on s.id = coalesce(u.cached_from, u.id)"
             + " join cache_key k on k.step_seq = s.seq join run r on r.id = s.run_id"
             + " where k.reusable and u.run_id = (select n.id from run n where n.status = 'COMPLETED'"
-            + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+            + " and n.deleted_at is null and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by n.run_number desc limit 1)",
         row -> newest.merge(row.text(1), Found.of(row), Found::newer),
         pipeline);
@@ -53,7 +53,8 @@ final class CacheQueries {
         "select s.id, r.run_number, k.key_digest, k.parts_json from run r"
             + " join step_run s on s.run_id = r.id and s.step_name = ?"
             + " join cache_key k on k.step_seq = s.seq"
-            + " where r.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+            + " where r.deleted_at is null"
+            + " and r.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by r.run_number desc, s.seq desc limit ?",
         row ->
             new KeyOfStep(row.uuid(1), row.number(2), new CacheEntryKey(row.text(3), row.text(4))),
@@ -66,7 +67,7 @@ final class CacheQueries {
     Map<String, List<KeyOfStep>> keys = new HashMap<>();
     sql.forEach(
         "select s.step_name, s.id, r.run_number, k.key_digest, k.parts_json from (select n.id, n.run_number"
-            + " from run n where n.ended_at is not null"
+            + " from run n where n.ended_at is not null and n.deleted_at is null"
             + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by n.run_number desc limit 3) r"
             + " join step_run s on s.run_id = r.id join cache_key k on k.step_seq = s.seq"

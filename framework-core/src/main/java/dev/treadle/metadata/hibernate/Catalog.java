@@ -2,6 +2,7 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.metadata.HolderKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -149,9 +150,28 @@ final class Catalog {
     artifacts.put(name, artifact);
   }
 
+  /** Whether a step run or a version is there, written and not deleted. */
+  boolean isThere(HolderKind kind, UUID id) {
+    return switch (kind) {
+      case RUN -> run(id) != null;
+      case STEP_RUN ->
+        isAny(
+            "select 1 from step_run s join run r on r.id = s.run_id"
+                + " where s.id = ? and r.deleted_at is null",
+            id);
+      case VERSION ->
+        isAny("select 1 from artifact_version where id = ? and deleted_at is null", id);
+    };
+  }
+
+  /** Whether the query finds something in what is written. */
+  boolean isAny(String query, Object... parameters) {
+    return sql.first(query, row -> 1, parameters).isPresent();
+  }
+
   private @Nullable OpenRun loadRun(UUID id) {
     OpenRun run = sql.first(
-            "select status from run where id = ?",
+            "select status from run where id = ? and deleted_at is null",
             row -> new OpenRun(RunStatus.valueOf(row.text(1))),
             id)
         .orElse(null);

@@ -1,5 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,16 @@ record Condition(String sql, List<Object> values) {
 
   Condition and(Condition other) {
     return join(" and ", List.of(this, other));
+  }
+
+  /** Runs it as a statement of its own. */
+  void execute(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      statement.executeUpdate();
+    }
   }
 
   Condition not() {

@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.HolderKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.metadata.HolderKind;
 import dev.treadle.query.Filter;
 import dev.treadle.query.FilterField;
 import dev.treadle.query.FilterTarget;
@@ -59,6 +60,17 @@ final class FilterSql {
       case CREATED -> compare("v.created_at", asked);
       case TYPE -> compare("v.declared_type", asked);
       case SIZE -> compare("v.size_bytes", asked);
+      case ALIAS -> {
+        Condition name = compare("l.alias_name", asked);
+        yield new Condition(
+            "exists (select 1 from artifact_alias l where l.version_id = v.id and " + name.sql()
+                + ")",
+            name.values());
+      }
+      case NOTE ->
+        compare(
+            "(select n.note_text from note n where n.holder_id = r.id and n.holder_kind = 'RUN')",
+            asked);
       case TAG ->
         exists(
             "select 1 from tag t where t.holder_id = " + holder() + " and t.holder_kind = '"

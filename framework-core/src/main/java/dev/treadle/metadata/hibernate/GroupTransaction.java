@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
@@ -112,6 +113,8 @@ final class GroupTransaction {
         finish.outputs().stream().map(NewVersion::artifact).forEach(names::add);
       } else if (submission.unit() instanceof RegisterExternal external) {
         names.add(external.artifact());
+      } else if (submission.unit() instanceof ImportVersion imported) {
+        names.add(imported.artifact());
       }
     }
     return names;

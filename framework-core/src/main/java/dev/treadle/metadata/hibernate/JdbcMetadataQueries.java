@@ -3,10 +3,13 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.metadata.Alias;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.DeletedRun;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.KeyOfStep;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
@@ -15,6 +18,7 @@ import dev.treadle.metadata.RunMetric;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
+import dev.treadle.metadata.StoredManifest;
 import dev.treadle.metadata.VersionContent;
 import dev.treadle.query.ArtifactQuery;
 import dev.treadle.query.Filter;
@@ -23,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -34,6 +39,8 @@ final class JdbcMetadataQueries implements MetadataQueries {
   private final VersionQueries versions;
   private final EdgeQueries edges;
   private final CacheQueries cache;
+  private final CurationQueries curation;
+  private final DeletionQueries deletions;
 
   JdbcMetadataQueries(Sql sql) {
     this.runs = new RunQueries(sql);
@@ -42,6 +49,8 @@ final class JdbcMetadataQueries implements MetadataQueries {
     this.versions = new VersionQueries(sql);
     this.edges = new EdgeQueries(sql);
     this.cache = new CacheQueries(sql);
+    this.curation = new CurationQueries(sql);
+    this.deletions = new DeletionQueries(sql);
   }
 
   @Override
@@ -156,8 +165,48 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
-  public List<Fact> versionFacts(UUID version) {
-    return versions.facts(version);
+  public List<Fact> facts(Holder of) {
+    return curation.facts(of);
+  }
+
+  @Override
+  public List<Alias> aliases(String artifact) {
+    return curation.aliases(artifact);
+  }
+
+  @Override
+  public Optional<DeletedRun> deletedRun(long number) {
+    return deletions.deletedRun(number);
+  }
+
+  @Override
+  public List<DeletedRun> openDeletions() {
+    return deletions.openDeletions();
+  }
+
+  @Override
+  public List<ArtifactVersion> versionsMadeBy(Collection<UUID> runs) {
+    return deletions.made(runs);
+  }
+
+  @Override
+  public Map<UUID, SortedSet<Long>> runsUsing(Collection<UUID> ids) {
+    return deletions.uses(ids);
+  }
+
+  @Override
+  public List<StoredManifest> deletedManifests(Collection<UUID> runs) {
+    return deletions.manifestsOfDeleted(runs);
+  }
+
+  @Override
+  public List<String> logs(Collection<UUID> runs) {
+    return deletions.logs(runs);
+  }
+
+  @Override
+  public void forEachManifest(Filter where, Consumer<StoredManifest> consumer) {
+    deletions.forEachManifest(where, consumer);
   }
 
   @Override

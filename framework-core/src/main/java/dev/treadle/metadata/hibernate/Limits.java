@@ -1,12 +1,15 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.Change;
 import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.VersionContent;
 import java.util.Collection;
 
 /** What a column can hold, checked before anything is written so that the message can name the value. */
@@ -59,16 +62,38 @@ final class Limits {
     fits("pin", unit.pin(), LONG_NAME);
   }
 
+  static void check(ImportVersion unit) {
+    fits("artifact name", unit.artifact(), NAME);
+    fits("user name", unit.act().by(), NAME);
+    check(unit.content());
+    unit.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
+  }
+
+  static void check(Change unit) {
+    fits("user name", unit.act().by(), NAME);
+    if (unit instanceof Change.Tags tags) {
+      fits("tag", tags.set().keySet());
+    } else if (unit instanceof Change.Facts facts) {
+      facts.said().forEach(fact -> fits("metadata key", fact.key(), NAME));
+    } else if (unit instanceof Change.GiveAlias alias) {
+      fits("alias", alias.alias(), NAME);
+    }
+  }
+
   private static void check(NewVersion version) {
     fits("artifact name", version.artifact(), NAME);
     fits("output name", version.output(), NAME);
-    fits("materializer", version.content().materializer(), NAME);
-    fits("digest", version.content().manifestDigest(), DIGEST);
-    fits("digest", version.content().contentDigest(), DIGEST);
-    if (version.content().previewType() != null) {
-      fits("media type", version.content().previewType(), NAME);
-    }
+    check(version.content());
     version.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
+  }
+
+  private static void check(VersionContent content) {
+    fits("materializer", content.materializer(), NAME);
+    fits("digest", content.manifestDigest(), DIGEST);
+    fits("digest", content.contentDigest(), DIGEST);
+    if (content.previewType() != null) {
+      fits("media type", content.previewType(), NAME);
+    }
   }
 
   private static void fits(String what, Collection<String> values) {

@@ -18,6 +18,7 @@ final class Migrations {
         .dataSource(source)
         .locations(schema.locations().toArray(String[]::new))
         .placeholders(H2_TYPES)
+        .target(Integer.toString(schema.current()))
         .load()
         .migrate();
   }

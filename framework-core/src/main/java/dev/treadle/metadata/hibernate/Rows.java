@@ -35,6 +35,7 @@ final class Rows {
   final List<MetricBlockRow> metricBlocks = new ArrayList<>();
   final List<TagRow> tags = new ArrayList<>();
   final List<RunEndRow> runEnds = new ArrayList<>();
+  final List<Condition> changes = new ArrayList<>();
 
   void writeTo(StatelessSession session, Connection connection) throws SQLException {
     List.of(projects, pipelines, snapshots, environments, runs, runParams, newSteps)
@@ -45,6 +46,9 @@ final class Rows {
         .forEach(session::insertMultiple);
     session.upsertMultiple(tags);
     session.updateMultiple(runEnds);
+    for (Condition change : changes) {
+      change.execute(connection);
+    }
   }
 
   private void deleteWhatEarlierFinishesSaid(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.HolderKind;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.RunFilter;
 import dev.treadle.metadata.RunParameter;
@@ -26,16 +27,18 @@ final class RunQueries {
   private static final String SELECT =
       "select r.id, r.run_number, p.name, r.status, r.started_at, r.ended_at, r.params_json, r.seed,"
           + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
-          + " from run r join pipeline p on p.id = r.pipeline_id";
+          + " from run r join pipeline p on p.id = r.pipeline_id where r.deleted_at is null and ";
 
   private final Sql sql;
+  private final CurationQueries curation;
 
   RunQueries(Sql sql) {
     this.sql = sql;
+    this.curation = new CurationQueries(sql);
   }
 
   List<PipelineRun> runs(RunFilter filter) {
-    StringBuilder query = new StringBuilder(SELECT).append(" where r.run_number < ?");
+    StringBuilder query = new StringBuilder(SELECT).append("r.run_number < ?");
     List<Object> parameters = new ArrayList<>();
     parameters.add(filter.beforeNumber());
     filter.pipeline().ifPresent(name -> {
@@ -70,7 +73,7 @@ final class RunQueries {
     List<Object> parameters = new ArrayList<>(where.values());
     parameters.add(asked.limit());
     return read(
-        SELECT + " where " + where.sql() + " order by " + key + (descending ? " desc" : " asc")
+        SELECT + where.sql() + " order by " + key + (descending ? " desc" : " asc")
             + ", r.run_number desc limit ?",
         parameters.toArray());
   }
@@ -84,11 +87,11 @@ final class RunQueries {
   }
 
   Optional<PipelineRun> run(UUID id) {
-    return read(SELECT + " where r.id = ?", id).stream().findFirst();
+    return read(SELECT + "r.id = ?", id).stream().findFirst();
   }
 
   Optional<PipelineRun> runByNumber(long number) {
-    return read(SELECT + " where r.run_number = ?", number).stream().findFirst();
+    return read(SELECT + "r.run_number = ?", number).stream().findFirst();
   }
 
   String snapshot(UUID run) {
@@ -113,21 +116,14 @@ final class RunQueries {
     if (found.isEmpty()) {
       return List.of();
     }
-    Map<UUID, Map<String, String>> tags = tags(found.stream().map(Found::id).toList());
+    List<UUID> ids = found.stream().map(Found::id).toList();
+    Map<UUID, Map<String, String>> tags = curation.tags(HolderKind.RUN, ids);
+    Map<UUID, String> notes = curation.notes(HolderKind.RUN, ids);
     Map<UUID, Map<StepStatus, Integer>> counts = counts(
         found.stream().filter(run -> !run.status().isTerminal()).map(Found::id).toList());
-    return found.stream().map(run -> run.with(counts, tags)).toList();
-  }
-
-  private Map<UUID, Map<String, String>> tags(List<UUID> runs) {
-    Map<UUID, Map<String, String>> tags = new HashMap<>();
-    sql.forEachIn(
-        "select holder_id, tag_key, tag_text from tag where holder_id in (%s) and holder_kind = ?",
-        runs,
-        row ->
-            tags.computeIfAbsent(row.uuid(1), run -> new HashMap<>()).put(row.text(2), row.text(3)),
-        HolderKind.RUN.name());
-    return tags;
+    return found.stream()
+        .map(run -> run.with(counts, tags, notes.get(run.id())))
+        .toList();
   }
 
   private Map<UUID, Map<StepStatus, Integer>> counts(List<UUID> runs) {
@@ -174,7 +170,9 @@ final class RunQueries {
     }
 
     PipelineRun with(
-        Map<UUID, Map<StepStatus, Integer>> counts, Map<UUID, Map<String, String>> tags) {
+        Map<UUID, Map<StepStatus, Integer>> counts,
+        Map<UUID, Map<String, String>> tags,
+        @Nullable String note) {
       Map<StepStatus, Integer> steps = status.isTerminal() && stepCounts != null
           ? OpenRun.parseCounts(stepCounts)
           : counts.getOrDefault(id, Map.of());
@@ -192,7 +190,8 @@ final class RunQueries {
           host,
           steps,
           error,
-          tags.getOrDefault(id, Map.of()));
+          tags.getOrDefault(id, Map.of()),
+          note);
     }
   }
 }

@@ -2,9 +2,12 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.FinishStep;
+import dev.treadle.metadata.HolderKind;
+import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.NewVersion;
@@ -12,6 +15,7 @@ import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.UnitOfWork;
+import dev.treadle.metadata.VersionContent;
 import dev.treadle.metadata.VersionRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +34,12 @@ final class Stager {
 
   private final Catalog catalog;
   private final Supplier<UUID> ids;
+  private final ChangeStager changes;
 
   Stager(Catalog catalog, Supplier<UUID> ids) {
     this.catalog = catalog;
     this.ids = ids;
+    this.changes = new ChangeStager(catalog);
   }
 
   /** Gives the unit's result. */
@@ -51,7 +57,14 @@ final class Stager {
     if (unit instanceof FinishRun finish) {
       return finishRun(finish, rows);
     }
-    return registerExternal((RegisterExternal) unit, rows);
+    if (unit instanceof RegisterExternal external) {
+      return registerExternal(external, rows);
+    }
+    if (unit instanceof ImportVersion imported) {
+      return importVersion(imported, rows);
+    }
+    changes.stage((Change) unit, rows);
+    return null;
   }
 
   private Long startRun(StartRun unit, Rows rows) {
@@ -138,20 +151,34 @@ final class Stager {
     return new VersionRef(unit.id(), unit.artifact(), number);
   }
 
+  private VersionRef importVersion(ImportVersion unit, Rows rows) {
+    Limits.check(unit);
+    KnownArtifact artifact = artifact(unit.artifact(), unit.act().at().toEpochMilli(), rows);
+    long number = artifact.next(unit.id());
+    rows.versions.add(new VersionRow(unit, artifact.id(), number));
+    addPreview(rows, unit.id(), unit.content());
+    addFacts(rows, unit.id(), HolderKind.VERSION, unit.facts());
+    return new VersionRef(unit.id(), unit.artifact(), number);
+  }
+
   private long addVersion(Rows rows, FinishStep unit, NewVersion output) {
     long at = unit.endedAt().toEpochMilli();
     KnownArtifact artifact = artifact(output.artifact(), at, rows);
     long number = artifact.next(output.id());
     rows.versions.add(new VersionRow(output, artifact.id(), number, unit.stepRun(), at));
-    byte[] preview = output.content().preview();
-    String previewType = output.content().previewType();
-    if (preview != null && previewType != null) {
-      rows.previews.add(new PreviewRow(output.id(), preview, previewType));
-    }
+    addPreview(rows, output.id(), output.content());
     rows.edges.add(new EdgeRow(
         catalog.nextEdge(), unit.stepRun(), output.id(), output.role(), output.output()));
     addFacts(rows, output.id(), HolderKind.VERSION, output.facts());
     return number;
+  }
+
+  private static void addPreview(Rows rows, UUID version, VersionContent content) {
+    byte[] preview = content.preview();
+    String previewType = content.previewType();
+    if (preview != null && previewType != null) {
+      rows.previews.add(new PreviewRow(version, preview, previewType));
+    }
   }
 
   private KnownArtifact artifact(String name, long at, Rows rows) {

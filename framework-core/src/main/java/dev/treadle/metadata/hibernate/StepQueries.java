@@ -6,7 +6,8 @@ import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntryKey;
-import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
+import dev.treadle.metadata.HolderKind;
 import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
 import java.sql.SQLException;
@@ -29,9 +30,11 @@ final class StepQueries {
       + " and s.status = 'FAILED'";
 
   private final Sql sql;
+  private final CurationQueries curation;
 
   StepQueries(Sql sql) {
     this.sql = sql;
+    this.curation = new CurationQueries(sql);
   }
 
   List<StepRun> steps(UUID run) {
@@ -52,16 +55,23 @@ final class StepQueries {
                   step(row), digest == null ? null : new CacheEntryKey(digest, row.text(16)));
             },
             id)
-        .map(found -> new StepDetail(found.step(), found.key(), attempts(id), facts(id), tags(id)));
+        .map(found -> new StepDetail(
+            found.step(),
+            found.key(),
+            attempts(id),
+            curation.facts(Holder.ofStep(id)),
+            curation.tags(HolderKind.STEP_RUN, List.of(id)).getOrDefault(id, Map.of())));
   }
 
   Map<UUID, StepInRun> inRuns(Collection<UUID> ids) {
     Map<UUID, StepInRun> found = new HashMap<>();
     sql.forEachIn(
-        COLUMNS + ", r.run_number, p.name from step_run s join run r on r.id = s.run_id"
+        COLUMNS
+            + ", r.run_number, p.name, r.deleted_at is not null from step_run s join run r on r.id = s.run_id"
             + " join pipeline p on p.id = r.pipeline_id" + JOINS + " where s.id in (%s)",
         ids,
-        row -> found.put(row.uuid(1), new StepInRun(step(row), row.number(15), row.text(16))));
+        row -> found.put(
+            row.uuid(1), new StepInRun(step(row), row.number(15), row.text(16), row.flag(17))));
     return found;
   }
 
@@ -78,24 +88,6 @@ final class StepQueries {
             row.textOrNull(8),
             row.number(9)),
         step);
-  }
-
-  private List<Fact> facts(UUID step) {
-    return sql.list(
-        "select fact_key, fact_json from fact where holder_id = ? and holder_kind = ? order by fact_key",
-        row -> new Fact(row.text(1), row.text(2)),
-        step,
-        HolderKind.STEP_RUN.name());
-  }
-
-  private Map<String, String> tags(UUID step) {
-    Map<String, String> tags = new HashMap<>();
-    sql.forEach(
-        "select tag_key, tag_text from tag where holder_id = ? and holder_kind = ?",
-        row -> tags.put(row.text(1), row.text(2)),
-        step,
-        HolderKind.STEP_RUN.name());
-    return Map.copyOf(tags);
   }
 
   private static StepRun step(Row row) throws SQLException {

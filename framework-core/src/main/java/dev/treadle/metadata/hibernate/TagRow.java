@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.metadata.HolderKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.VersionContent;
@@ -46,13 +47,29 @@ class VersionRow {
   @Nullable
   String externalPin;
 
+  @Nullable
+  String importedFrom;
+
+  @Nullable
+  String importedBy;
+
   VersionRow(NewVersion version, UUID artifactId, long number, UUID stepRun, long createdAt) {
-    this.id = version.id();
+    this(version.id(), version.content(), artifactId, number, createdAt);
+    this.stepRunId = stepRun;
+  }
+
+  VersionRow(ImportVersion unit, UUID artifactId, long number) {
+    this(unit.id(), unit.content(), artifactId, number, unit.act().at().toEpochMilli());
+    this.importedFrom = unit.source();
+    this.importedBy = unit.act().by();
+  }
+
+  private VersionRow(
+      UUID id, VersionContent content, UUID artifactId, long number, long createdAt) {
+    this.id = id;
     this.artifactId = artifactId;
     this.versionNumber = number;
-    this.stepRunId = stepRun;
     this.createdAt = createdAt;
-    VersionContent content = version.content();
     this.manifestDigest = content.manifestDigest();
     this.contentDigest = content.contentDigest();
     this.manifestJson = content.manifestJson();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreFileTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Schema LATER = new Schema(
-      3,
+      4,
       List.of("classpath:dev/treadle/metadata/migration", "classpath:dev/treadle/metadata/later"));
 
   @TempDir
@@ -127,9 +127,9 @@ final class StoreFileTest {
     assertFails(
         () -> HibernateMetadataStore.open(folder, CLOCK),
         CoreProblem.STORE_SCHEMA_NEWER,
-        "has schema version 3 and this Treadle knows up to 2");
+        "has schema version 4 and this Treadle knows up to 3");
     Path restored = Files.createDirectory(folder.resolve("restored"));
-    Files.copy(folder.resolve("metadata.v2.backup.mv.db"), restored.resolve("metadata.mv.db"));
+    Files.copy(folder.resolve("metadata.v3.backup.mv.db"), restored.resolve("metadata.mv.db"));
     try (var store = HibernateMetadataStore.open(restored, CLOCK)) {
       assertThat(store.queries().run(run)).isPresent();
     }

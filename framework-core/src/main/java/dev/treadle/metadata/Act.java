@@ -1,0 +1,6 @@
+package dev.treadle.metadata;
+
+import java.time.Instant;
+
+/** Who changed something, and when. */
+public record Act(String by, Instant at) {}

@@ -1,8 +1,0 @@
-package dev.treadle.metadata.hibernate;
-
-/** What a fact or a tag hangs on. */
-enum HolderKind {
-  RUN,
-  STEP_RUN,
-  VERSION
-}
