@@ -2,12 +2,16 @@ package dev.treadle;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.curation.DiskUsage;
+import dev.treadle.curation.Imports;
+import dev.treadle.curation.RunDeletions;
 import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
+import dev.treadle.query.Filter;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ComponentContext;
 import dev.treadle.spi.ComponentKind;
@@ -18,7 +22,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** A project's stores, open for looking: no ORM, no injector, nothing that has to warm up. Thread-safe. */
+/**
+ * A project's stores, open for looking: no ORM, no injector, nothing that has to warm up before something is changed.
+ * Thread-safe.
+ */
 public final class StoreReader implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
@@ -50,8 +57,27 @@ public final class StoreReader implements AutoCloseable {
         store(),
         folder.resolve("tmp"),
         Compression.NEVER,
-        type -> new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()))
-            .require(type));
+        type -> materializers().require(type));
+  }
+
+  /** For changing what is stored. The first change starts what writing needs, which takes its time. */
+  public MetadataStore metadata() {
+    return metadata;
+  }
+
+  /** Deletes runs. */
+  public RunDeletions deletions() {
+    return new RunDeletions(metadata, store(), artifacts().objects());
+  }
+
+  /** Brings data in. */
+  public Imports imports() {
+    return new Imports(metadata, artifacts(), materializers());
+  }
+
+  /** What the versions that fit take. */
+  public DiskUsage usage(Filter where) {
+    return DiskUsage.of(queries(), artifacts().objects(), where);
   }
 
   /** Compares stored artifacts. */
@@ -70,6 +96,10 @@ public final class StoreReader implements AutoCloseable {
     if (store != null) {
       store.close();
     }
+  }
+
+  private static MaterializerSelection materializers() {
+    return new MaterializerSelection(Materializers.load(StoreReader.class.getClassLoader()));
   }
 
   private synchronized ArtifactStore store() {

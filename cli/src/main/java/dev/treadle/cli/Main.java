@@ -11,6 +11,7 @@ import dev.treadle.cli.store.StoreOpener;
 import dev.treadle.cli.terminal.Terminal;
 import dev.treadle.error.TreadleException;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,6 +37,7 @@ public final class Main {
     Charset charset = terminal.unicode() ? StandardCharsets.UTF_8 : Charset.defaultCharset();
     System.exit(run(
         new Surroundings(
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             charset,

@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
+import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
 import dev.treadle.cli.run.RunCommand;
@@ -50,6 +51,7 @@ final class TreadleCommand implements Runnable {
         .addSubcommand(RunCommand.create(session))
         .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
+        .addSubcommand(MetadataCommand.create(session))
         .addSubcommand(new HelpCommand(session))
         .addSubcommand(new VersionCommand(session))
         .setExpandAtFiles(false)
@@ -60,6 +62,6 @@ final class TreadleCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: run, pipeline, artifact, help or version");
+        spec.commandLine(), "Say what to do: run, pipeline, artifact, metadata, help or version");
   }
 }

@@ -11,7 +11,7 @@ public interface ArtifactAccess {
   /**
    * Loads a version.
    *
-   * @param reference {@code name} for the newest, or {@code name@7}
+   * @param reference {@code name} for the newest, {@code name@7}, or {@code name@alias}
    */
   <T> T load(String reference, Class<? super T> type);
 

@@ -158,6 +158,11 @@ public final class ArtifactService {
             access.manifest(ref) instanceof ListManifest list ? lists.items(ref, list) : List.of());
   }
 
+  /** Which objects of the store artifacts consist of. */
+  public ArtifactObjects objects() {
+    return new ArtifactObjects(blobs);
+  }
+
   /** The manifest of an artifact, verified. */
   public Manifest manifest(StoredArtifactRef ref) {
     return reading(ref, Object.class, () -> access.manifest(ref));

@@ -123,6 +123,7 @@ public enum CoreProblem implements ProblemCode {
       USER,
       2,
       "A condition on metrics cannot be understood, or names a metric that the run does not have."),
+  RUN_NOT_ENDED("RUN-230", USER, 6, "The run has not ended, so it cannot be deleted."),
   // STACK
   STACK_MISSING_COMPONENT(
       "STACK-300", CONFIGURATION, 4, "A component of the stack is not on the class path."),
@@ -135,6 +136,8 @@ public enum CoreProblem implements ProblemCode {
   ART_PATH("ART-403", USER, 1, "A path is absolute, leaves its folder or has a forbidden part."),
   ART_EXTERNAL_CHANGED("ART-404", EXTERNAL, 1, "External data changed since it was pinned."),
   ART_AMBIGUOUS("ART-405", USER, 2, "The reference fits more than one artifact."),
+  ART_ALIAS("ART-420", USER, 2, "The alias is no name that a version can have."),
+  ART_IMPORT("ART-421", USER, 2, "The data cannot be imported as they are, or under that name."),
   // SECRET
   SECRET_RECORDED(
       "SECRET-600", USER, 4, "A secret value would have been recorded. Pass a reference to it."),

@@ -1,6 +1,8 @@
 package dev.treadle.metadata;
 
+import dev.treadle.error.TreadleException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The record of runs, steps and artifacts of one project. Thread-safe.
@@ -28,6 +30,19 @@ public interface MetadataStore extends AutoCloseable {
    * transaction, and goes no later than what is submitted after it.
    */
   <R> CompletableFuture<R> enqueue(UnitOfWork<R> unit);
+
+  /**
+   * Submits a unit of work and waits for it. Not for the thread that completes futures.
+   *
+   * @throws TreadleException that which its future fails with
+   */
+  default <R> R write(UnitOfWork<R> unit) {
+    try {
+      return submit(unit).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof TreadleException known ? known : e;
+    }
+  }
 
   /** The reading side. Needs no writer and no ORM. */
   MetadataQueries queries();

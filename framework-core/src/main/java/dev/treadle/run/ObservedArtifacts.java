@@ -62,11 +62,14 @@ final class ObservedArtifacts implements ArtifactAccess {
     if (at < 0) {
       return queries.newestVersion(reference);
     }
-    try {
-      return queries.version(
-          reference.substring(0, at), Long.parseLong(reference.substring(at + 1)));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    String name = reference.substring(0, at);
+    String version = reference.substring(at + 1);
+    return (version.matches("[0-9]{1,18}")
+            ? queries.version(name, Long.parseLong(version))
+            : queries.aliases(name).stream()
+                .filter(alias -> alias.name().equals(version))
+                .findFirst()
+                .flatMap(alias -> queries.version(alias.version().id())))
+        .filter(found -> found.deletedAt() == null);
   }
 }

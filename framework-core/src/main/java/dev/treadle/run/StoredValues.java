@@ -1,18 +1,14 @@
 package dev.treadle.run;
 
-import dev.treadle.artifact.ArtifactDescription;
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Corruption;
-import dev.treadle.artifact.Preview;
+import dev.treadle.artifact.RecordedContent;
 import dev.treadle.artifact.StoredArtifact;
 import dev.treadle.artifact.StoredArtifactRef;
-import dev.treadle.json.Json;
-import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.VersionContent;
 import dev.treadle.spi.Materializer;
 import jakarta.inject.Inject;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,23 +36,8 @@ final class StoredValues implements ValueStore {
       Materializer<?> materializer,
       @Nullable Path outputDirectory) {
     StoredArtifact stored = artifacts.store(label, value, type, materializer, outputDirectory);
-    ArtifactDescription description = stored.description();
-    List<Fact> facts = new ArrayList<>();
-    description.facts().forEach((key, fact) -> facts.add(new Fact(key, Json.writeString(fact))));
-    @Nullable Preview preview = description.preview().orElse(null);
-    VersionContent content = new VersionContent(
-        hex(stored.manifestDigest()),
-        hex(stored.contentDigest()),
-        new String(stored.manifest().json(), StandardCharsets.UTF_8),
-        stored.isInline() ? stored.inline() : null,
-        stored.totalBytes(),
-        type.getTypeName(),
-        materializer.id(),
-        materializer.formatVersion(),
-        description.summary().orElse(""),
-        preview == null ? null : preview.bytes(),
-        preview == null ? null : preview.mediaType());
-    return new Stored(content, facts);
+    RecordedContent recorded = RecordedContent.of(stored, type, materializer);
+    return new Stored(recorded.content(), recorded.facts());
   }
 
   @Override
@@ -91,9 +72,5 @@ final class StoredValues implements ValueStore {
     byte[] inline = content.inline();
     return new StoredArtifactRef(
         label, PREFIX + content.manifestDigest(), inline == null ? new byte[0] : inline);
-  }
-
-  private static String hex(String digest) {
-    return digest.substring(PREFIX.length());
   }
 }

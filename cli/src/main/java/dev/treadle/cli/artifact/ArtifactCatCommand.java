@@ -78,7 +78,10 @@ final class ArtifactCatCommand implements Callable<Integer> {
       ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
       List<StoredFile> files = store.files(version);
       Optional<CsvRows> rows = file == null && form != CatForm.RAW && isTabular(version)
-          ? store.csvPreview(version).map(CsvRows::read)
+          ? store
+              .preview(version)
+              .filter(kept -> kept.mediaType().equals("text/csv"))
+              .map(kept -> CsvRows.read(kept.text()))
           : Optional.empty();
       if (rows.isPresent()) {
         print(store, version, rows.get());

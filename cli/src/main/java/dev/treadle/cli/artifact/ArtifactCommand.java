@@ -9,10 +9,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "artifact",
-    header = "Look at what steps made.",
+    header = "Look at what steps made, and keep it in order.",
     description = {
-      "An artifact is named name (its newest version), name@7, run:42/train/model or",
-      "sha256:ab12cd34 (8 digits or more); any unambiguous tail of its name will do."
+      "An artifact is named name (its newest version), name@7, name@alias,",
+      "run:42/train/model or sha256:ab12cd34 (8 digits or more); any unambiguous tail of its",
+      "name will do."
     })
 public final class ArtifactCommand implements Runnable {
   @Spec
@@ -29,13 +30,22 @@ public final class ArtifactCommand implements Runnable {
         .addSubcommand(new ArtifactCatCommand(session))
         .addSubcommand(new ArtifactLineageCommand(session))
         .addSubcommand(new ArtifactDiffCommand(session))
-        .addSubcommand(new ArtifactVerifyCommand(session));
+        .addSubcommand(new ArtifactVerifyCommand(session))
+        .addSubcommand(new ArtifactPreviewCommand(session))
+        .addSubcommand(new ArtifactExportCommand(session))
+        .addSubcommand(new ArtifactImportCommand(session))
+        .addSubcommand(new ArtifactTagCommand(session))
+        .addSubcommand(new ArtifactUntagCommand(session))
+        .addSubcommand(new ArtifactAliasCommand(session))
+        .addSubcommand(new ArtifactUnaliasCommand(session))
+        .addSubcommand(new ArtifactDuCommand(session));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do with artifacts: list, show, cat, lineage, diff or verify");
+        "Say what to do with artifacts: list, show, cat, preview, lineage, diff,"
+            + " export, import, tag, untag, alias, unalias, verify or du");
   }
 }

@@ -78,6 +78,7 @@ final class ArtifactLineageCommand implements Callable<Integer> {
                 .map(step -> new Fields()
                     .with("id", step.step().id())
                     .with("run", step.run())
+                    .with("runDeleted", step.runDeleted())
                     .with("pipeline", step.pipeline())
                     .with("step", step.step().label())
                     .map())

@@ -4,6 +4,7 @@ import static dev.treadle.cli.output.Column.Room.CUT;
 import static dev.treadle.cli.output.Column.Room.WIDE;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Listing;
@@ -14,6 +15,7 @@ import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.ArtifactSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Artifacts and versions in lists and as JSON. */
@@ -29,6 +31,8 @@ final class ArtifactListing {
           new Column<>(
               "PRODUCED BY", (artifact, look) -> shortProducer(artifact.newest(), look), CUT),
           new Column<>("SUMMARY", (artifact, look) -> Text.of(artifact.newest().summary()), WIDE),
+          new Column<>("ALIASES", (artifact, look) -> aliases(artifact.newest()), WIDE),
+          new Column<>("TAGS", (artifact, look) -> tags(artifact.newest()), WIDE),
           new Column<>("DIGEST", (artifact, look) -> digest(artifact.newest(), look), WIDE)),
       ArtifactSummary::name,
       artifact -> new Fields()
@@ -44,7 +48,9 @@ final class ArtifactListing {
           new Column<>("CREATED", (version, look) -> look.time(version.createdAt())),
           new Column<>("SIZE", (version, look) -> size(version, look)),
           new Column<>("PRODUCED BY", (version, look) -> producer(version), CUT),
+          new Column<>("ALIASES", (version, look) -> aliases(version), CUT),
           new Column<>("SUMMARY", (version, look) -> Text.of(version.summary()), CUT),
+          new Column<>("TAGS", (version, look) -> tags(version), WIDE),
           new Column<>("TYPE", (version, look) -> type(version, look), WIDE),
           new Column<>("DIGEST", (version, look) -> digest(version, look), CUT)),
       ArtifactVersion::label,
@@ -69,7 +75,11 @@ final class ArtifactListing {
         .with("run", version.run())
         .with("pipeline", version.pipeline())
         .with("step", version.step())
-        .with("externalUri", version.externalUri());
+        .with("externalUri", version.externalUri())
+        .with("importedFrom", version.importedFrom())
+        .with("deletedAt", version.deletedAt())
+        .with("aliases", version.aliases())
+        .with("tags", new TreeMap<>(version.tags()));
   }
 
   static Map<String, Object> reference(ArtifactVersion version) {
@@ -82,7 +92,9 @@ final class ArtifactListing {
 
   static Text producer(ArtifactVersion version) {
     if (version.run() == null) {
-      return version.externalUri() == null ? Text.NONE : Text.of(version.externalUri());
+      return version.importedFrom() != null
+          ? Text.of("import of " + version.importedFrom())
+          : version.externalUri() == null ? Text.NONE : Text.of(version.externalUri());
     }
     return Text.of(version.pipeline() + " #" + version.run() + " / " + version.step());
   }
@@ -92,6 +104,14 @@ final class ArtifactListing {
     return look.interactive() && version.run() != null
         ? Text.of(version.pipeline() + "/" + version.step())
         : producer(version);
+  }
+
+  private static Text aliases(ArtifactVersion version) {
+    return version.aliases().isEmpty() ? Text.NONE : Text.of(String.join(", ", version.aliases()));
+  }
+
+  private static Text tags(ArtifactVersion version) {
+    return version.tags().isEmpty() ? Text.NONE : Text.of(TagText.of(version.tags()));
   }
 
   static Text size(ArtifactVersion version, Look look) {

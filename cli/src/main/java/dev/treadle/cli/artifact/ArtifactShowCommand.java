@@ -1,6 +1,7 @@
 package dev.treadle.cli.artifact;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
@@ -48,41 +49,44 @@ final class ArtifactShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
-      List<StoredFile> files = store.files(version);
-      List<Fact> facts = store.queries().facts(Holder.ofVersion(version.id()));
-      Lineage lineage = Lineage.read(store.queries(), version, 0, 1);
-      Map<String, Object> metadata = new TreeMap<>();
-      facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));
-      session
-          .out()
-          .document(
-              "ArtifactVersion",
-              ArtifactListing.fields(version)
-                  .with(
-                      "files",
-                      files.stream()
-                          .map(file -> new Fields()
-                              .with("name", file.name())
-                              .with("sizeBytes", file.sizeBytes())
-                              .with("sha256", file.sha256())
-                              .map())
-                          .toList())
-                  .with("metadata", metadata)
-                  .with(
-                      "usedBy",
-                      lineage.steps().stream()
-                          .map(step -> new Fields()
-                              .with("run", step.run())
-                              .with("pipeline", step.pipeline())
-                              .with("step", step.step().label())
-                              .map())
-                          .toList())
-                  .map(),
-              version.label(),
-              look -> lines(version, files, facts, lineage, look));
+      show(session, store, new ArtifactReferences(store.queries()).resolve(artifact));
     }
     return 0;
+  }
+
+  static void show(Session session, ProjectStore store, ArtifactVersion version) {
+    List<StoredFile> files = store.files(version);
+    List<Fact> facts = store.queries().facts(Holder.ofVersion(version.id()));
+    Lineage lineage = Lineage.read(store.queries(), version, 0, 1);
+    Map<String, Object> metadata = new TreeMap<>();
+    facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));
+    session
+        .out()
+        .document(
+            "ArtifactVersion",
+            ArtifactListing.fields(version)
+                .with(
+                    "files",
+                    files.stream()
+                        .map(file -> new Fields()
+                            .with("name", file.name())
+                            .with("sizeBytes", file.sizeBytes())
+                            .with("sha256", file.sha256())
+                            .map())
+                        .toList())
+                .with("metadata", metadata)
+                .with(
+                    "usedBy",
+                    lineage.steps().stream()
+                        .map(step -> new Fields()
+                            .with("run", step.run())
+                            .with("pipeline", step.pipeline())
+                            .with("step", step.step().label())
+                            .map())
+                        .toList())
+                .map(),
+            version.label(),
+            look -> lines(version, files, facts, lineage, look));
   }
 
   private static List<String> lines(
@@ -100,6 +104,8 @@ final class ArtifactShowCommand implements Callable<Integer> {
             Text.of(" · "),
             look.time(version.createdAt()))
         .fact("from", ArtifactListing.producer(version).content())
+        .fact("aliases", String.join(", ", version.aliases()))
+        .fact("tags", TagText.of(version.tags()))
         .fact("summary", version.summary())
         .fact("format", version.materializer())
         .fact("meta", FactText.of(facts))

@@ -142,6 +142,9 @@ final class LineageTree {
     if (producer.isPresent()) {
       return Text.of(" ◀ " + stepLabel(producer.get()), Style.DIM);
     }
+    if (version.importedFrom() != null) {
+      return Text.of(" ◀ import of " + version.importedFrom(), Style.DIM);
+    }
     if (version.externalUri() != null) {
       String digest = version.digest();
       return Text.of(
@@ -156,11 +159,12 @@ final class LineageTree {
 
   /** Short in the root's pipeline, whole from others. */
   private String label(ArtifactVersion version) {
-    return ArtifactLabel.of(version, lineage.root().pipeline());
+    return ArtifactLabel.of(version, lineage.root().pipeline())
+        + (version.deletedAt() == null ? "" : " (deleted)");
   }
 
   private static String stepLabel(StepInRun step) {
-    return step.step().label() + " #" + step.run();
+    return step.step().label() + " #" + step.run() + (step.runDeleted() ? " (run deleted)" : "");
   }
 
   private static Text above() {

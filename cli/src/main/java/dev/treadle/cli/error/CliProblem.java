@@ -20,6 +20,10 @@ public enum CliProblem implements ProblemCode {
   OUTPUT_FAILED("CLI-804", EXTERNAL, 7, "The output could not be written. The disk may be full."),
   UNREADABLE_CLASSES("CLI-805", USER, 4, "Class files or jars of the project cannot be read."),
   CONDITION_MET("CLI-820", USER, 9, "The condition of --fail-if is met."),
+  NOT_CONFIRMED(
+      "CLI-830", USER, 2, "Nothing was deleted, as nobody said yes. Give --yes to say so."),
+  EXISTS("CLI-831", USER, 6, "What would be written exists already."),
+  NOT_THERE("CLI-832", USER, 3, "What should be taken away is not there."),
   NO_STORE(
       "CLI-806",
       CONFIGURATION,

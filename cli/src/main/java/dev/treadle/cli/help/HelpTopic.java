@@ -31,8 +31,14 @@ enum HelpTopic {
         penguins/split/train  the newest version, by its whole name
         split/train           any end of the name that fits no other artifact
         train@7               version 7; train@latest is train
+        train@champion        the version that has this alias
         run:42/train          what it made in that run; run:@latest/split/train
         sha256:ab12cd34       by content, 8 digits or more
+
+      Metadata (treadle metadata)
+        42, @latest           a run; run:42 is the same
+        run:42/train          a step
+        all other             an artifact
 
       Shells take a leading # for a comment, so write 42 or quote '#42'.""";
 

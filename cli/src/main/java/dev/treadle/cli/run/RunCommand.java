@@ -127,7 +127,11 @@ public final class RunCommand implements Callable<Integer> {
         .addSubcommand(new RunExplainCommand(session))
         .addSubcommand(new RunCompareCommand(session))
         .addSubcommand(new RunDiffCommand(session))
-        .addSubcommand(new RunLogsCommand(session));
+        .addSubcommand(new RunLogsCommand(session))
+        .addSubcommand(new RunTagCommand(session))
+        .addSubcommand(new RunUntagCommand(session))
+        .addSubcommand(new RunNoteCommand(session))
+        .addSubcommand(new RunDeleteCommand(session));
   }
 
   /** The command alone: every name is a pipeline's. */
@@ -140,7 +144,8 @@ public final class RunCommand implements Callable<Integer> {
     if (pipeline == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name a pipeline, or one of: list, show, explain, compare, diff, logs");
+          "Name a pipeline, or one of: list, show, explain, compare, diff, logs,"
+              + " tag, untag, note, delete");
     }
     if (maxParallel != null && maxParallel < 1) {
       throw new TreadleException(

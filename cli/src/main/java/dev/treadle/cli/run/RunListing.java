@@ -7,6 +7,7 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and steps in lists and as JSON. */
@@ -44,7 +44,8 @@ final class RunListing {
           new Column<>("METRICS", (row, look) -> metrics(row), CUT),
           new Column<>("HOST", (row, look) -> Text.of(row.run().host()), WIDE),
           new Column<>("SEED", (row, look) -> Text.of(row.run().seed()), WIDE),
-          new Column<>("TAGS", (row, look) -> Text.of(tags(row.run())), WIDE)),
+          new Column<>("TAGS", (row, look) -> Text.of(TagText.of(row.run().tags())), WIDE),
+          new Column<>("NOTE", (row, look) -> note(row.run()), WIDE)),
       row -> Long.toString(row.run().number()),
       row -> Fields.of(fields(row.run())).with("metrics", row.metrics()).map());
 
@@ -69,6 +70,7 @@ final class RunListing {
         .with("stepCounts", counts)
         .with("error", run.error())
         .with("tags", new TreeMap<>(run.tags()))
+        .with("note", run.note())
         .map();
   }
 
@@ -96,11 +98,8 @@ final class RunListing {
                     .map());
   }
 
-  static String tags(PipelineRun run) {
-    return new TreeMap<>(run.tags())
-        .entrySet().stream()
-            .map(tag -> tag.getKey() + "=" + tag.getValue())
-            .collect(Collectors.joining("  "));
+  private static Text note(PipelineRun run) {
+    return run.note() == null ? Text.NONE : Text.of(run.note());
   }
 
   private static Text took(PipelineRun run, Look look) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Page;
@@ -11,6 +12,7 @@ import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.cli.terminal.TextTable;
+import dev.treadle.metadata.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,21 +31,27 @@ final class RunPage {
   private final StepLinks links;
   private final String metrics;
   private final Set<String> changed;
+  private final List<Fact> facts;
   private final Look look;
 
-  /** @param changed the parameters that are not at their defaults */
+  /**
+   * @param changed the parameters that are not at their defaults
+   * @param facts what somebody said of the run
+   */
   RunPage(
       PipelineRun run,
       List<StepRun> steps,
       StepLinks links,
       String metrics,
       Set<String> changed,
+      List<Fact> facts,
       Look look) {
     this.run = run;
     this.steps = steps;
     this.links = links;
     this.metrics = metrics;
     this.changed = Set.copyOf(changed);
+    this.facts = List.copyOf(facts);
     this.look = look;
   }
 
@@ -58,7 +66,9 @@ final class RunPage {
         Text.of(" by " + run.user() + " on " + run.host()));
     page.fact("stack", run.stack() + "   seed " + run.seed());
     page.fact("params", params());
-    page.fact("tags", RunListing.tags(run));
+    page.fact("tags", TagText.of(run.tags()));
+    page.fact("note", run.note() == null ? "" : run.note());
+    page.fact("meta", FactText.of(facts));
     page.fact("metrics", metrics);
     page.table(table());
     List<StepRun> failed = steps.stream().filter(step -> step.failure() != null).toList();

@@ -7,11 +7,14 @@ import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
+import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,6 +64,9 @@ final class RunShowCommand implements Callable<Integer> {
     List<StepRun> steps = new RunReferences(store.queries()).steps(run);
     StepLinks links = StepLinks.read(store.queries(), run, steps);
     Map<String, Double> metrics = RunMetrics.read(store.queries(), run);
+    List<Fact> facts = store.queries().facts(Holder.ofRun(run.id()));
+    Map<String, Object> metadata = new TreeMap<>();
+    facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));
     Set<String> changed = store.queries().parameters(run.id()).stream()
         .filter(RunParameter::changed)
         .map(RunParameter::key)
@@ -71,6 +77,7 @@ final class RunShowCommand implements Callable<Integer> {
             "Run",
             Fields.of(RunListing.fields(run))
                 .with("changedParams", changed)
+                .with("metadata", metadata)
                 .with("metrics", metrics)
                 .with(
                     "steps",
@@ -81,7 +88,7 @@ final class RunShowCommand implements Callable<Integer> {
                 .map(),
             Long.toString(run.number()),
             look -> new RunPage(
-                    run, steps, links, RunMetrics.text(store.queries(), run), changed, look)
+                    run, steps, links, RunMetrics.text(store.queries(), run), changed, facts, look)
                 .lines());
   }
 

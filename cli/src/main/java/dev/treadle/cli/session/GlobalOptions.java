@@ -54,6 +54,15 @@ public final class GlobalOptions {
   ColourMode colour = ColourMode.AUTO;
 
   @Option(
+      names = {"-y", "--yes"},
+      scope = ScopeType.INHERIT,
+      description = "answer every confirmation with yes")
+  boolean yes;
+
+  @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "never ask")
+  boolean noInput;
+
+  @Option(
       names = "--project",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,

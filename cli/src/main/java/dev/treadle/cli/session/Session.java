@@ -1,5 +1,6 @@
 package dev.treadle.cli.session;
 
+import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.FieldChoice;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.output.OutputFormat;
@@ -7,11 +8,14 @@ import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Terminal;
+import dev.treadle.error.TreadleException;
 import dev.treadle.launch.ProjectDirectory;
 import dev.treadle.launch.StoreLocation;
+import dev.treadle.metadata.Act;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Scanner;
 
 /** One call of the command line. */
 public final class Session {
@@ -76,6 +80,38 @@ public final class Session {
   public void tell(String line) {
     if (options.verbose.length > 0) {
       stderr.line(line);
+    }
+  }
+
+  /** Who calls, and when: what is recorded of a change. */
+  public Act act() {
+    return new Act(System.getProperty("user.name", ""), surroundings.clock().instant());
+  }
+
+  /**
+   * Goes on only when somebody agrees: by {@code --yes}, or by typing so on a terminal.
+   *
+   * @throws TreadleException CLI-830 when nobody does; then nothing may be done
+   */
+  public void confirm(String question) {
+    if (options.yes) {
+      return;
+    }
+    Terminal terminal = surroundings.terminal();
+    if (options.noInput || !terminal.stdin() || !terminal.stderr()) {
+      throw new TreadleException(
+          CliProblem.NOT_CONFIRMED,
+          "Nothing was deleted: nobody can be asked here\nfix: --yes to do it, --dry-run to look");
+    }
+    stderr.print(question + " [y/N] ");
+    String answer = new Scanner(surroundings.stdin(), surroundings.charset())
+        .useDelimiter("\\R")
+        .tokens()
+        .findFirst()
+        .orElse("")
+        .strip();
+    if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
+      throw new TreadleException(CliProblem.NOT_CONFIRMED, "Nothing was deleted");
     }
   }
 

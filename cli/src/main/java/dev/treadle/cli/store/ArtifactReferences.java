@@ -5,20 +5,23 @@ import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.Alias;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.MetadataQueries;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds artifact versions: {@code name}, {@code name@7}, {@code run:42/train/model}, {@code sha256:ab12cd34}. */
+/** Finds artifact versions: {@code name}, {@code name@7}, {@code name@champion}, {@code run:42/train/model}, {@code sha256:ab12cd34}. */
 public final class ArtifactReferences {
   private static final Pattern DIGEST = Pattern.compile("sha256:([0-9a-fA-F]*)…?");
   private static final Pattern OUTPUT_OF_RUN = Pattern.compile("run:([^/]+)/([^/]+)(?:/(.+))?");
-  private static final Pattern VERSION = Pattern.compile("(.+)@(latest|[1-9][0-9]{0,17})");
+  private static final Pattern VERSION = Pattern.compile("(.+)@([^@/]+)");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
   private static final int CANDIDATES = 10;
   private static final int NAMES_TO_COMPARE = 500;
 
@@ -38,10 +41,12 @@ public final class ArtifactReferences {
       return outputOf(output.group(1), output.group(2), output.group(3));
     }
     Matcher version = VERSION.matcher(reference);
-    if (version.matches() && !version.group(2).equals("latest")) {
-      return numbered(name(version.group(1)), Long.parseLong(version.group(2)));
+    if (!version.matches() || version.group(2).equals("latest")) {
+      return newest(name(version.matches() ? version.group(1) : reference));
     }
-    return newest(name(version.matches() ? version.group(1) : reference));
+    return NUMBER.matcher(version.group(2)).matches()
+        ? numbered(version.group(1), Long.parseLong(version.group(2)))
+        : aliased(name(version.group(1)), version.group(2));
   }
 
   /** The full name of an artifact, given whole or by an unambiguous tail. */
@@ -69,9 +74,25 @@ public final class ArtifactReferences {
         .orElseThrow(() -> notFound("'" + name + "' has no version yet"));
   }
 
-  private ArtifactVersion numbered(String name, long number) {
+  private ArtifactVersion aliased(String name, String alias) {
+    List<Alias> aliases = queries.aliases(name);
+    List<String> known = aliases.stream().map(Alias::name).toList();
+    return aliases.stream()
+        .filter(each -> each.name().equals(alias))
+        .findFirst()
+        .flatMap(each -> queries.version(each.version().id()))
+        .orElseThrow(() -> notFound("No version of '" + name + "' has the alias '" + alias + "'"
+            + (known.isEmpty() ? "" : "\nlooked in " + String.join(", ", known))
+            + DidYouMean.line(alias, known) + "\nsee: treadle artifact list " + name));
+  }
+
+  private ArtifactVersion numbered(String text, long number) {
+    // A name of which every version is deleted is found no more, but what became of one can be
+    // told.
+    String name = queries.version(text, number).isPresent() ? text : name(text);
     return queries
         .version(name, number)
+        .map(ArtifactReferences::notDeleted)
         .orElseThrow(() -> notFound("There is no " + name + "@" + number + "; the newest is "
             + newest(name).label() + "\nsee: treadle artifact list " + name));
   }
@@ -114,7 +135,16 @@ public final class ArtifactReferences {
     if (fitting.size() > 1) {
       throw ambiguous("Step " + step + " of run " + run + " has several outputs", names);
     }
-    return queries.version(fitting.get(0).version()).orElseThrow();
+    return notDeleted(queries.version(fitting.get(0).version()).orElseThrow());
+  }
+
+  private static ArtifactVersion notDeleted(ArtifactVersion version) {
+    if (version.deletedAt() != null) {
+      throw notFound(version.label() + " was deleted at "
+          + version.deletedAt().truncatedTo(ChronoUnit.SECONDS)
+          + (version.run() == null ? "" : " with run " + version.run()));
+    }
+    return version;
   }
 
   private static TreadleException notFound(String message) {

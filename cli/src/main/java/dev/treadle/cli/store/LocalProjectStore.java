@@ -3,20 +3,29 @@ package dev.treadle.cli.store;
 import dev.treadle.StoreReader;
 import dev.treadle.api.diff.ArtifactDiff;
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.artifact.Corruption;
-import dev.treadle.artifact.FileManifest;
-import dev.treadle.artifact.Manifest;
 import dev.treadle.artifact.StoredArtifactRef;
+import dev.treadle.curation.DeletionPlan;
+import dev.treadle.curation.DiskUsage;
+import dev.treadle.curation.ImportForm;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
 import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.UnitOfWork;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.metadata.VersionRef;
+import dev.treadle.query.Filter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The stores in a folder of this machine. */
 final class LocalProjectStore implements ProjectStore {
@@ -43,19 +52,35 @@ final class LocalProjectStore implements ProjectStore {
     if (version.externalUri() != null) {
       return List.of();
     }
-    Manifest manifest = reader.artifacts().manifest(reference(version));
-    return manifest instanceof FileManifest files
-        ? files.files().stream()
-            .map(file ->
-                new StoredFile(file.name(), file.digest().size(), file.digest().sha256()))
-            .toList()
-        : List.of();
+    List<StoredFile> files = new ArrayList<>();
+    addFiles(reference(version), "", files);
+    return files;
+  }
+
+  private void addFiles(StoredArtifactRef ref, String folder, List<StoredFile> files) {
+    reader.artifacts().manifest(ref).files().stream()
+        .map(file -> new StoredFile(
+            folder + file.name(), file.digest().size(), file.digest().sha256()))
+        .forEach(files::add);
+    List<StoredArtifactRef> items = reader.artifacts().items(ref);
+    for (int i = 0; i < items.size(); i++) {
+      addFiles(items.get(i), folder + i + "/", files);
+    }
   }
 
   @Override
   public InputStream open(ArtifactVersion version, StoredFile file) {
     try {
-      return reader.artifacts().files(reference(version)).open(file.name());
+      StoredArtifactRef holder = reference(version);
+      String name = file.name();
+      for (var items = reader.artifacts().items(holder);
+          !items.isEmpty();
+          items = reader.artifacts().items(holder)) {
+        int slash = name.indexOf('/');
+        holder = items.get(Integer.parseInt(name, 0, slash, 10));
+        name = name.substring(slash + 1);
+      }
+      return reader.artifacts().files(holder).open(name);
     } catch (IOException e) {
       throw new TreadleException(
           CoreProblem.STORE_IO,
@@ -65,12 +90,38 @@ final class LocalProjectStore implements ProjectStore {
   }
 
   @Override
-  public Optional<String> csvPreview(ArtifactVersion version) {
+  public Optional<StoredPreview> preview(ArtifactVersion version) {
     VersionContent content = reader.queries().content(version.id());
     byte[] preview = content.preview();
-    return preview == null || !"text/csv".equals(content.previewType())
+    String mediaType = content.previewType();
+    return preview == null || mediaType == null
         ? Optional.empty()
-        : Optional.of(new String(preview, StandardCharsets.UTF_8));
+        : Optional.of(new StoredPreview(mediaType, preview));
+  }
+
+  @Override
+  public DiskUsage usage(Filter where) {
+    return reader.usage(where);
+  }
+
+  @Override
+  public <R> R write(UnitOfWork<R> unit) {
+    return reader.metadata().write(unit);
+  }
+
+  @Override
+  public DeletionPlan planDeletion(List<PipelineRun> runs, Artifacts artifacts) {
+    return reader.deletions().plan(runs, artifacts);
+  }
+
+  @Override
+  public void delete(DeletionPlan plan, Act act) {
+    reader.deletions().delete(plan, act);
+  }
+
+  @Override
+  public VersionRef importData(Path path, String name, ImportForm form, Act act) {
+    return reader.imports().copy(path, name, form, UUID.randomUUID(), act);
   }
 
   @Override

@@ -2,13 +2,23 @@ package dev.treadle.cli.store;
 
 import dev.treadle.api.diff.ArtifactDiff;
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.curation.DeletionPlan;
+import dev.treadle.curation.DiskUsage;
+import dev.treadle.curation.ImportForm;
+import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
 import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.UnitOfWork;
+import dev.treadle.metadata.VersionRef;
+import dev.treadle.query.Filter;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What commands read of a project. Opening it starts no ORM. */
+/** What commands read and change of a project. Opening it starts no ORM; the first change does. */
 public interface ProjectStore extends AutoCloseable {
 
   MetadataQueries queries();
@@ -16,20 +26,35 @@ public interface ProjectStore extends AutoCloseable {
   /** The log of an attempt as text, empty when nothing was logged. The caller closes it. */
   InputStream log(AttemptRecord attempt);
 
-  /** The files of a stored version by its manifest; none for external data. */
+  /** The files of a stored version by its manifest, those of list items below their index; none for external data. */
   List<StoredFile> files(ArtifactVersion version);
 
   /** The bytes of one file, verified while they are read. The caller closes it. */
   InputStream open(ArtifactVersion version, StoredFile file);
 
-  /** The rows of a list or table that were kept for looking at, as CSV; at most a hundred. */
-  Optional<String> csvPreview(ArtifactVersion version);
+  /** What was kept of a version for looking at. */
+  Optional<StoredPreview> preview(ArtifactVersion version);
 
   /** Reads every byte of a version and compares digests. */
   Verification verify(ArtifactVersion version);
 
   /** What differs between two versions. */
   ArtifactDiff diff(ArtifactVersion base, ArtifactVersion other);
+
+  /** What the stored versions that fit take. */
+  DiskUsage usage(Filter where);
+
+  /** Writes a change, durably. */
+  <R> R write(UnitOfWork<R> unit);
+
+  /** What deleting runs would do. */
+  DeletionPlan planDeletion(List<PipelineRun> runs, Artifacts artifacts);
+
+  /** Deletes what was planned. */
+  void delete(DeletionPlan plan, Act act);
+
+  /** Copies a file or folder into the store as the next version of a name. */
+  VersionRef importData(Path path, String name, ImportForm form, Act act);
 
   @Override
   void close();

@@ -8,6 +8,7 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunFilter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class RunReferences {
     if (number.matches()) {
       return queries
           .runByNumber(Long.parseLong(number.group(1)))
-          .orElseThrow(() -> notFound("There is no run " + number.group(1) + newest()));
+          .orElseThrow(() -> notFound(missing(Long.parseLong(number.group(1)))));
     }
     Matcher recent = RECENT.matcher(reference);
     if (recent.matches()) {
@@ -124,6 +125,14 @@ public final class RunReferences {
     Stream<String> states =
         Stream.of(RunStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT));
     return DidYouMean.line(text, Stream.concat(states, pipelines).toList());
+  }
+
+  private String missing(long number) {
+    return queries
+        .deletedRun(number)
+        .map(run -> "Run " + number + " was deleted by " + run.deleted().by() + " at "
+            + run.deleted().at().truncatedTo(ChronoUnit.SECONDS))
+        .orElseGet(() -> "There is no run " + number + newest());
   }
 
   private String newest() {

@@ -25,6 +25,12 @@ public final class Page {
     return this;
   }
 
+  /** A line as it is, cut where the screen ends. */
+  public Page line(Text text) {
+    lines.add(look.interactive() ? look.fitted(text) : look.line(text));
+    return this;
+  }
+
   /** A name and its value; nothing when the value is empty. */
   public Page fact(String name, String value) {
     return fact(name, Text.of(value));

@@ -9,15 +9,24 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.curation.DeletionPlan;
+import dev.treadle.curation.DiskUsage;
+import dev.treadle.curation.ImportForm;
+import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.RunParameter;
+import dev.treadle.metadata.UnitOfWork;
+import dev.treadle.metadata.VersionRef;
+import dev.treadle.query.Filter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -248,10 +257,36 @@ public final class SampleStore implements ProjectStore {
   }
 
   @Override
-  public Optional<String> csvPreview(ArtifactVersion version) {
+  public Optional<StoredPreview> preview(ArtifactVersion version) {
     return version.materializer().startsWith("list/")
-        ? Optional.of("name,mass\n\"a, b\",4.5\nc,\n")
+        ? Optional.of(new StoredPreview(
+            "text/csv", "name,mass\n\"a, b\",4.5\nc,\n".getBytes(StandardCharsets.UTF_8)))
         : Optional.empty();
+  }
+
+  @Override
+  public DiskUsage usage(Filter where) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public <R> R write(UnitOfWork<R> unit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DeletionPlan planDeletion(List<PipelineRun> runs, Artifacts artifacts) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void delete(DeletionPlan plan, Act act) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public VersionRef importData(Path path, String name, ImportForm form, Act act) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

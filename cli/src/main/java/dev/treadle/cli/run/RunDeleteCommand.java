@@ -1,0 +1,85 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.curation.DeletionPlan;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "delete",
+    header = "Delete runs, and what they made where nothing else needs it.",
+    description = {
+      "Versions that other runs have read or taken from the cache stay, as do those with an",
+      "alias. Numbers of runs and versions are never given again."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run delete 40 41 --dry-run",
+      "  treadle run delete @latest:failed --yes",
+      "  treadle run delete 38 --keep-artifacts"
+    })
+final class RunDeleteCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "42, @latest, @-1, …")
+  List<String> references = List.of();
+
+  @Option(names = "--keep-artifacts", description = "delete only the record of the runs")
+  boolean keepArtifacts;
+
+  @Option(names = "--dry-run", description = "only say what would be deleted")
+  boolean dryRun;
+
+  RunDeleteCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try (ProjectStore store = session.store()) {
+      RunReferences runs = new RunReferences(store.queries());
+      List<PipelineRun> wanted = references.stream()
+          .map(runs::resolve)
+          .distinct()
+          .sorted(Comparator.comparingLong(PipelineRun::number))
+          .toList();
+      wanted.forEach(RunDeleteCommand::refuseUnended);
+      DeletionPlan plan =
+          store.planDeletion(wanted, keepArtifacts ? Artifacts.KEEP : Artifacts.DELETE_UNUSED);
+      DeletionPage page = new DeletionPage(plan, dryRun);
+      if (!dryRun) {
+        page.plan(session.errorLook()).forEach(session::say);
+        session.confirm(page.question());
+        store.delete(plan, session.act());
+      }
+      session
+          .out()
+          .document(
+              "RunDeletion",
+              page.fields(),
+              page.names(),
+              look -> dryRun ? page.plan(look) : page.result(look));
+    }
+    return 0;
+  }
+
+  private static void refuseUnended(PipelineRun run) {
+    if (!run.status().isTerminal()) {
+      throw new TreadleException(
+          CoreProblem.RUN_NOT_ENDED,
+          "Run " + run.number() + " is recorded as running, so it cannot be deleted"
+              + "\nfix: if its process is gone, treadle doctor --fix marks it as failed");
+    }
+  }
+}
