@@ -3,7 +3,8 @@ package dev.treadle.diff;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.metadata.MetadataQueries;
-import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunMetric;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +14,31 @@ import java.util.Map;
 public final class MetricsOfRun {
   private MetricsOfRun() {}
 
-  /** By name, or by step and name where several steps have a metric of that name; in the order of the steps. */
+  /** By name, or by step and name where several steps have a metric of that name; items of maps come last. */
   public static Map<String, Double> read(MetadataQueries queries, PipelineRun run) {
     var points = queries.lastMetrics(run.id());
+    var steps = queries.steps(run.id());
+    var order = new HashMap<String, Integer>();
+    steps.forEach(step -> order.putIfAbsent(step.step(), order.size()));
+    return named(steps.stream()
+        .sorted(Comparator.comparing((StepRun step) -> step.mapIndex() >= 0)
+            .thenComparing(step -> order.get(step.step()))
+            .thenComparing(StepRun::mapIndex))
+        .flatMap(step -> points.getOrDefault(step.id(), List.of()).stream()
+            .map(point -> new RunMetric(step.label(), point)))
+        .toList());
+  }
+
+  /** The same of metrics that were read before, in their order. */
+  public static Map<String, Double> named(List<RunMetric> all) {
     var uses = new HashMap<String, Integer>();
-    points.values().forEach(list -> list.forEach(p -> uses.merge(p.name(), 1, Integer::sum)));
+    all.forEach(metric -> uses.merge(metric.point().name(), 1, Integer::sum));
     var metrics = new LinkedHashMap<String, Double>();
-    for (StepRun step : queries.steps(run.id())) {
-      for (MetricPoint point : points.getOrDefault(step.id(), List.of())) {
-        boolean unique = uses.getOrDefault(point.name(), 0) == 1;
-        metrics.put(unique ? point.name() : step.label() + "." + point.name(), point.number());
-      }
+    for (RunMetric metric : all) {
+      String name = metric.point().name();
+      metrics.put(
+          uses.getOrDefault(name, 0) == 1 ? name : metric.step() + "." + name,
+          metric.point().number());
     }
     return metrics;
   }

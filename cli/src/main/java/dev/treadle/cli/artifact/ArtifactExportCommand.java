@@ -81,7 +81,7 @@ final class ArtifactExportCommand implements Callable<Integer> {
                 .with("artifact", version.artifact())
                 .with("version", version.number())
                 .with("digest", version.digest())
-                .with("path", target)
+                .with("path", target.toString())
                 .with("files", files.size())
                 .with("sizeBytes", size)
                 .map(),

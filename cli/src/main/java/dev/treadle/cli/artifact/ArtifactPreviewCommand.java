@@ -1,5 +1,8 @@
 package dev.treadle.cli.artifact;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.FactText;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Parameters;
       "  treadle artifact preview report --head 20"
     })
 final class ArtifactPreviewCommand implements Callable<Integer> {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
   private final Session session;
 
   @Parameters(
@@ -112,12 +117,24 @@ final class ArtifactPreviewCommand implements Callable<Integer> {
     if (preview.mediaType().equals("text/csv")) {
       return page.table(table(CsvRows.read(preview.text()).head(head))).lines();
     }
-    preview
-        .text()
+    readable(preview)
         .lines()
         .limit(head)
         .forEach(line -> page.line(Text.of(line.replace("\t", "    "))));
     return page.lines();
+  }
+
+  /** JSON over several lines, and of a JSON string its text; what was cut off is left as it is. */
+  private static String readable(StoredPreview preview) {
+    if (!preview.mediaType().equals("application/json")) {
+      return preview.text();
+    }
+    try {
+      JsonNode value = MAPPER.readTree(preview.text());
+      return value.isTextual() ? value.textValue() : value.toPrettyString();
+    } catch (JsonProcessingException e) {
+      return preview.text();
+    }
   }
 
   private static TextTable table(CsvRows rows) {

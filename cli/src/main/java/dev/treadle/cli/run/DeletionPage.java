@@ -39,9 +39,7 @@ final class DeletionPage {
       plan.kept().stream()
           .limit(shown)
           .forEach(kept -> table.row(
-              Text.of("kept   ", Style.DIM),
-              Text.of(kept.version().label()),
-              Text.of(reason(kept))));
+              Text.of("kept", Style.DIM), Text.of(kept.version().label()), Text.of(reason(kept))));
       page.table(table);
       if (plan.kept().size() > shown) {
         page.fact("", "… " + (plan.kept().size() - shown) + " more are kept");

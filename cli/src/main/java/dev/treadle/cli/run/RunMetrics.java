@@ -4,13 +4,12 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Quantity;
+import dev.treadle.diff.MetricsOfRun;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.RunMetric;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,25 +18,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The last points of a run's metrics under names that are unique in the run. */
+/** Metrics of runs on lines. */
 final class RunMetrics {
   private static final int MOST = 12;
 
   private RunMetrics() {}
 
-  /** By name, or by step and name where several steps have a metric of that name; items of maps come last. */
-  static Map<String, Double> read(MetadataQueries queries, PipelineRun run) {
-    Map<UUID, List<MetricPoint>> points = queries.lastMetrics(run.id());
-    List<RunMetric> all = new RunReferences(queries)
-        .steps(run).stream()
-            .sorted(Comparator.comparing(step -> step.mapIndex() >= 0))
-            .flatMap(step -> points.getOrDefault(step.id(), List.of()).stream()
-                .map(point -> new RunMetric(step.label(), point)))
-            .toList();
-    return named(all);
-  }
-
-  /** The same for people: of a map, the range of its items in place of each. */
+  /** The metrics of a run for people: of a map, the range of its items in place of each. */
   static String text(MetadataQueries queries, PipelineRun run) {
     Map<UUID, List<MetricPoint>> points = queries.lastMetrics(run.id());
     List<String> parts = new ArrayList<>();
@@ -55,7 +42,7 @@ final class RunMetrics {
       }
       items.forEach((name, numbers) -> parts.add(range(group.step() + "." + name, numbers)));
     }
-    String text = shown(named(alone), MOST);
+    String text = shown(MetricsOfRun.named(alone), MOST);
     return Stream.concat(text.isEmpty() ? Stream.empty() : Stream.of(text), parts.stream())
         .collect(Collectors.joining("   "));
   }
@@ -72,21 +59,8 @@ final class RunMetrics {
     Map<UUID, List<RunMetric>> metrics =
         queries.lastMetricsOfRuns(runs.stream().map(PipelineRun::id).toList());
     return runs.stream()
-        .map(run -> new RunRow(run, named(metrics.getOrDefault(run.id(), List.of()))))
+        .map(run -> new RunRow(run, MetricsOfRun.named(metrics.getOrDefault(run.id(), List.of()))))
         .toList();
-  }
-
-  private static Map<String, Double> named(List<RunMetric> all) {
-    Map<String, Integer> uses = new HashMap<>();
-    all.forEach(metric -> uses.merge(metric.point().name(), 1, Integer::sum));
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    for (RunMetric metric : all) {
-      String name = metric.point().name();
-      metrics.put(
-          uses.getOrDefault(name, 0) == 1 ? name : metric.step() + "." + name,
-          metric.point().number());
-    }
-    return metrics;
   }
 
   /** {@code  (+0.012 vs #41)}, {@code  (=)}. */

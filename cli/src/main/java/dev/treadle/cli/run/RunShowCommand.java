@@ -7,6 +7,7 @@ import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
+import dev.treadle.diff.MetricsOfRun;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.RunParameter;
@@ -63,7 +64,7 @@ final class RunShowCommand implements Callable<Integer> {
   static void show(Session session, ProjectStore store, PipelineRun run) {
     List<StepRun> steps = new RunReferences(store.queries()).steps(run);
     StepLinks links = StepLinks.read(store.queries(), run, steps);
-    Map<String, Double> metrics = RunMetrics.read(store.queries(), run);
+    Map<String, Double> metrics = MetricsOfRun.read(store.queries(), run);
     List<Fact> facts = store.queries().facts(Holder.ofRun(run.id()));
     Map<String, Object> metadata = new TreeMap<>();
     facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));

@@ -19,6 +19,7 @@ class ArtifactReferencesTest {
     "evaluate@latest, penguins/evaluate@2",
     "load, penguins/load@1",
     "run:2/load, penguins/load@1",
+    "penguins/train@champion, penguins/train@1",
     "run:1/train/result, penguins/train@1",
     "run:@latest:completed/train, penguins/train@2",
     "sha256:5e0f0001, penguins/train@1",
@@ -43,6 +44,7 @@ class ArtifactReferencesTest {
         "sha256:ab12cd     | sha256:ab12cd is too short a digest: give 8 digits or more",
         "sha256:00000000   | No artifact version has the digest sha256:00000000",
         "penguins/train@9  | There is no penguins/train@9; the newest is penguins/train@2",
+        "penguins/train@champoin | No version of 'penguins/train' has the alias 'champoin'",
         "penguins/trian    | There is no artifact 'penguins/trian'",
         "run:1/train/model | Step train of run 1 has no output 'model', only: result"
       })
@@ -57,5 +59,7 @@ class ArtifactReferencesTest {
   void suggestsANearName() {
     assertThatThrownBy(() -> references.resolve("penguins/trian"))
         .hasMessageContaining("did you mean: penguins/train");
+    assertThatThrownBy(() -> references.resolve("penguins/train@champoin"))
+        .hasMessageContaining("did you mean: champion");
   }
 }
