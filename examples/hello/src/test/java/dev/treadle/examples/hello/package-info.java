@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.hello;
+
+import org.jspecify.annotations.NullMarked;
