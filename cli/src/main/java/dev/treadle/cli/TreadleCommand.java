@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import dev.treadle.cli.artifact.ArtifactCommand;
 import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.help.HelpCommand;
+import dev.treadle.cli.init.InitCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
 import dev.treadle.cli.run.RunCommand;
 import dev.treadle.cli.session.Session;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  treadle init demo --template penguins",
       "  treadle run penguins -p epochs=40",
       "  treadle run list",
       "  treadle artifact lineage report",
@@ -48,6 +50,7 @@ final class TreadleCommand implements Runnable {
 
   static CommandLine create(Session session) {
     return new CommandLine(new TreadleCommand(session))
+        .addSubcommand(new InitCommand(session, Version.current()))
         .addSubcommand(RunCommand.create(session))
         .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
@@ -62,6 +65,7 @@ final class TreadleCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: run, pipeline, artifact, metadata, help or version");
+        spec.commandLine(),
+        "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

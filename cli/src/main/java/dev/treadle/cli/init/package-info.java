@@ -1,0 +1,5 @@
+/** New projects, made of examples. */
+@NullMarked
+package dev.treadle.cli.init;
+
+import org.jspecify.annotations.NullMarked;
