@@ -2,6 +2,8 @@ package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
 import dev.treadle.cli.curation.MetadataCommand;
+import dev.treadle.cli.completion.CompletionCommand;
+import dev.treadle.cli.doctor.DoctorCommand;
 import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.init.InitCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
@@ -55,6 +57,8 @@ final class TreadleCommand implements Runnable {
         .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
         .addSubcommand(MetadataCommand.create(session))
+        .addSubcommand(new CompletionCommand(session))
+        .addSubcommand(new DoctorCommand(session, Version.current()))
         .addSubcommand(new HelpCommand(session))
         .addSubcommand(new VersionCommand(session))
         .setExpandAtFiles(false)

@@ -37,9 +37,29 @@ final class CommandLineRun {
 
   static CommandLineRun with(
       Terminal terminal, ProjectStore store, Path directory, String... args) {
+    return with(terminal, store, directory, Map.of("NO_COLOR", "1"), args);
+  }
+
+  static CommandLineRun with(
+      Terminal terminal,
+      ProjectStore store,
+      Path directory,
+      Map<String, String> environment,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(surroundings(terminal, store, directory, out, err), args);
+    Surroundings usual = surroundings(terminal, store, directory, out, err);
+    int exitCode = Main.run(
+        new Surroundings(
+            out,
+            err,
+            usual.charset(),
+            terminal,
+            environment,
+            usual.directory(),
+            usual.clock(),
+            usual.stores()),
+        args);
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

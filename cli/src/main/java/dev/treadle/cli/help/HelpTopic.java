@@ -44,7 +44,8 @@ enum HelpTopic {
 
   private static final String EXIT_CODE_TEXT = """
         0  ok
-        1  a run or a step failed, or something stored is damaged
+        1  a run or a step failed, something stored is damaged, or the doctor found
+           something wrong
         2  wrong usage, parameters, or an ambiguous reference
         3  not found
         4  invalid configuration, stack or pipeline

@@ -78,6 +78,7 @@ public final class InitCommand implements Callable<Integer> {
       case JBANG -> NewProject.jbang(chosen, version, packageName);
     };
     new ProjectFolder(target).write(project);
+    session.words(target).pipelines(project.pipelines());
     report(target, project);
     return 0;
   }

@@ -50,6 +50,7 @@ public final class ErrorReport {
             .lines()
             .toList());
     lines.add("this is a bug in treadle " + version + "; nothing was changed");
+    lines.add("report: treadle doctor --bundle bug.zip (no parameters, secrets or data inside)");
     lines.add("see: the stack trace, with --debug");
     return new ErrorReport(code, lines);
   }

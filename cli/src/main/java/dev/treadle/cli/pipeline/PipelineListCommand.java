@@ -61,6 +61,7 @@ final class PipelineListCommand implements Callable<Integer> {
   public Integer call() {
     List<PipelineDescription> described =
         new PipelineDescriptions(session, Map.of(), null).of(places.all(session));
+    session.words().pipelines(described.stream().map(PipelineDescription::name).toList());
     List<RecentRuns> runs =
         RecentRuns.of(session, described.stream().map(PipelineDescription::name).toList());
     List<Row> rows = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.treadle.cli.session;
 
 import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.completion.Words;
 import dev.treadle.cli.output.FieldChoice;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.output.OutputFormat;
@@ -138,7 +139,37 @@ public final class Session {
   public ProjectStore store() {
     Path directory = storeDirectory();
     tell("store " + directory);
-    return surroundings.stores().open(directory);
+    ProjectStore store = surroundings.stores().open(directory);
+    wordsOfStore(directory).refresh(store.queries());
+    return store;
+  }
+
+  /** What shells complete in the project here. */
+  public Words words() {
+    return wordsOfStore(storeDirectory());
+  }
+
+  /** What shells complete in and below a project's folder. */
+  public Words words(Path project) {
+    return new Words(cacheDirectory(), project);
+  }
+
+  /** Where what can be made again is kept for this user. */
+  public Path cacheDirectory() {
+    return CacheDirectory.find(
+        surroundings.environment(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")));
+  }
+
+  /** A store inside the project is found from anywhere below it; another by its own name, or from everywhere. */
+  private Words wordsOfStore(Path store) {
+    Path beside = store.resolveSibling("");
+    boolean isProjects =
+        project().settings().or(project()::reactor).stream().anyMatch(beside::equals);
+    boolean isNamed =
+        options.store != null || surroundings.environment().containsKey("TREADLE_STORE");
+    return words(isProjects ? beside : isNamed ? store : store.getRoot());
   }
 
   /** Whether lines already on the screen can be written again. */
