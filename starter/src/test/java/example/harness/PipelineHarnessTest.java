@@ -28,7 +28,7 @@ final class PipelineHarnessTest {
     assertThat(run).succeeded();
     assertThat(run).ran("orders", "apply[0]", "apply[1]", "apply[2]", "sum", "isLarge");
     assertThat(run).skipped("announce");
-    run.step("announce").wasSkipped();
+    run.step("announce").wasSkipped().because("isLarge is false");
     run.step("apply").ran().ranTimes(3).tookAttempts(1).hasMetadata("rate", 0.1);
     run.step("sum").logged("summed 3 orders").metric("sum").isEqualTo(54.0);
     assertThat(run.output("sum", double.class)).isEqualTo(54.0);

@@ -21,8 +21,8 @@ record Obstacle(StepStatus status, String reason) {
         return Optional.of(new Obstacle(StepStatus.SKIPPED, guard.branch() + " was skipped"));
       }
       if (condition.get() != guard.expected()) {
-        return Optional.of(
-            new Obstacle(StepStatus.SKIPPED, guard.branch() + " is " + condition.get()));
+        return Optional.of(new Obstacle(
+            StepStatus.SKIPPED, values.decider(guard.branch()) + " is " + condition.get()));
       }
     }
     for (BindingSpec binding : task.node.bindings()) {

@@ -5,6 +5,7 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
+import dev.treadle.graph.OutputSpec;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ final class RunValues {
   /** The condition of a branch; empty when it could not be found out. */
   Optional<Boolean> condition(String branch, int mapIndex) {
     return Optional.ofNullable(conditions.get(placeOf(branch, mapIndex)));
+  }
+
+  /** What a branch depends on, for its reader: the step that gives the condition. */
+  String decider(String branch) {
+    BindingSpec condition = Objects.requireNonNull(nodes.get(branch)).bindings().get(0);
+    return condition instanceof BindingSpec.Output output
+            && output.output().equals(OutputSpec.RESULT)
+        ? output.node()
+        : branch;
   }
 
   /**

@@ -211,7 +211,7 @@ public final class PipelineHarness implements ReplaceableSteps, AfterEachCallbac
     return workspace;
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -65,10 +65,16 @@ final class StepRow {
     }
   }
 
-  /** The failure of a map says more than the items that never ran after it. */
-  private static String detail(RunEvent.StepEnded event) {
+  /**
+   * The failure of a map says more than the items that never ran after it; what one of many items gave says nothing of the
+   * others.
+   */
+  private String detail(RunEvent.StepEnded event) {
     if (event.failure() != null && event.status() == StepStatus.FAILED) {
       return event.failure().shortText();
+    }
+    if (mapped && (ran(event.status()) || event.status() == StepStatus.CACHED)) {
+      return "";
     }
     return event.summary().isEmpty() && !ran(event.status()) ? event.reason() : event.summary();
   }

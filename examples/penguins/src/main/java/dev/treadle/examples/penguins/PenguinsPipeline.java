@@ -39,7 +39,7 @@ public final class PenguinsPipeline implements Pipeline<PenguinsPipeline.Params>
   }
 
   /** The file that comes with the example. */
-  static URI data() {
+  public static URI data() {
     return URI.create(String.valueOf(PenguinsPipeline.class.getResource("/data/penguins.json")));
   }
 

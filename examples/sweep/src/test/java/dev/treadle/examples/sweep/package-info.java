@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.sweep;
+
+import org.jspecify.annotations.NullMarked;
