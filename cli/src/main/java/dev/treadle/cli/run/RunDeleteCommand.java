@@ -59,7 +59,9 @@ final class RunDeleteCommand implements Callable<Integer> {
           store.planDeletion(wanted, keepArtifacts ? Artifacts.KEEP : Artifacts.DELETE_UNUSED);
       DeletionPage page = new DeletionPage(plan, dryRun);
       if (!dryRun) {
-        page.plan(session.errorLook()).forEach(session::say);
+        if (session.format().isTable()) {
+          page.plan(session.errorLook()).forEach(session::say);
+        }
         session.confirm(page.question());
         store.delete(plan, session.act());
       }
