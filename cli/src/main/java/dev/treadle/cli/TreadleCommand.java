@@ -1,8 +1,8 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
-import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.completion.CompletionCommand;
+import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.doctor.DoctorCommand;
 import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.init.InitCommand;

@@ -75,6 +75,7 @@ class CurationCommandsTest {
         "run delete 1 --dry-run",
         "run delete 1",
         "run delete 3 --yes",
+        "run delete 3 --yes --force",
         "run delete 1 --yes",
         "run delete 1 --yes",
         "run show 1",

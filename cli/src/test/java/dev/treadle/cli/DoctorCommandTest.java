@@ -65,7 +65,8 @@ class DoctorCommandTest {
             last.host(),
             Map.of(),
             null,
-            Map.of()));
+            Map.of(),
+            null));
 
     CommandLineRun run = doctor();
 

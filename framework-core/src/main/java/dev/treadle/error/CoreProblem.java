@@ -123,7 +123,7 @@ public enum CoreProblem implements ProblemCode {
       USER,
       2,
       "A condition on metrics cannot be understood, or names a metric that the run does not have."),
-  RUN_NOT_ENDED("RUN-230", USER, 6, "The run has not ended, so it cannot be deleted."),
+  RUN_NOT_ENDED("RUN-230", USER, 6, "The run has not ended, so it is not deleted."),
   // STACK
   STACK_MISSING_COMPONENT(
       "STACK-300", CONFIGURATION, 4, "A component of the stack is not on the class path."),

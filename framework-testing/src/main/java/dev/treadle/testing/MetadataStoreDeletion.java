@@ -236,6 +236,19 @@ abstract class MetadataStoreDeletion extends MetadataStoreCuration {
         store.submit(facts(Holder.ofRun(ended), new Fact("late", "1"))));
   }
 
+  @Test
+  void anInterruptedRunIsDeletedAndCannotGoOn() {
+    UUID run = run("churn");
+    write(finishRun(run, RunStatus.INTERRUPTED));
+
+    write(delete(Artifacts.DELETE_UNUSED, run));
+
+    assertThat(queries().run(run)).isEmpty();
+    assertFailsWith(CoreProblem.STORE_CONFLICT, store.submit(step(run, "late")));
+    assertFailsWith(
+        CoreProblem.STORE_CONFLICT, store.submit(finishRun(run, RunStatus.COMPLETED)));
+  }
+
   private List<String> manifests() {
     List<String> digests = new ArrayList<>();
     queries().forEachManifest(Filter.all(), manifest -> digests.add(manifest.manifestDigest()));

@@ -1,6 +1,7 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
@@ -8,6 +9,7 @@ import dev.treadle.curation.DeletionPlan;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
+import dev.treadle.metadata.FinishRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +43,11 @@ final class RunDeleteCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "only say what would be deleted")
   boolean dryRun;
 
+  @Option(
+      names = "--force",
+      description = "also a run that is recorded as running although its process is gone")
+  boolean force;
+
   RunDeleteCommand(Session session) {
     this.session = session;
   }
@@ -54,7 +61,11 @@ final class RunDeleteCommand implements Callable<Integer> {
           .distinct()
           .sorted(Comparator.comparingLong(PipelineRun::number))
           .toList();
-      wanted.forEach(RunDeleteCommand::refuseUnended);
+      List<PipelineRun> unended =
+          wanted.stream().filter(run -> run.status() == RunStatus.RUNNING).toList();
+      if (!force) {
+        unended.forEach(RunDeleteCommand::refuse);
+      }
       DeletionPlan plan =
           store.planDeletion(wanted, keepArtifacts ? Artifacts.KEEP : Artifacts.DELETE_UNUSED);
       DeletionPage page = new DeletionPage(plan, dryRun);
@@ -63,6 +74,8 @@ final class RunDeleteCommand implements Callable<Integer> {
           page.plan(session.errorLook()).forEach(session::say);
         }
         session.confirm(page.question());
+        unended.forEach(run -> store.write(new FinishRun(
+            run.id(), RunStatus.INTERRUPTED, session.clock().instant(), "its process is gone")));
         store.delete(plan, session.act());
       }
       session
@@ -76,12 +89,11 @@ final class RunDeleteCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void refuseUnended(PipelineRun run) {
-    if (!run.status().isTerminal()) {
-      throw new TreadleException(
-          CoreProblem.RUN_NOT_ENDED,
-          "Run " + run.number() + " is recorded as running, so it cannot be deleted"
-              + "\nfix: if its process is gone, treadle doctor --fix marks it as failed");
-    }
+  /** A run that goes on holds the embedded store, so that nobody gets here; what says so here has lost its process. */
+  private static void refuse(PipelineRun run) {
+    throw new TreadleException(
+        CoreProblem.RUN_NOT_ENDED,
+        "Run " + run.number() + " is recorded as running, so it is not deleted"
+            + "\nfix: if its process is gone, --force deletes it all the same");
   }
 }

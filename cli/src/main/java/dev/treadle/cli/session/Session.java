@@ -1,7 +1,7 @@
 package dev.treadle.cli.session;
 
-import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.completion.Words;
+import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.FieldChoice;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.output.OutputFormat;

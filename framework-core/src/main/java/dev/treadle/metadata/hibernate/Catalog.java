@@ -114,7 +114,12 @@ final class Catalog {
     runs.put(id, new OpenRun(RunStatus.RUNNING));
   }
 
-  /** Null when there is no such run. */
+  /** An interrupted run could go on, but for its deletion. */
+  void removeRun(UUID id) {
+    runs.remove(id);
+  }
+
+  /** Null when there is no such run, or it was deleted. */
   @Nullable
   OpenRun run(UUID id) {
     return runs.computeIfAbsent(id, this::loadRun);

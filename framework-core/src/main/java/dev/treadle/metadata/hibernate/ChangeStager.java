@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
@@ -138,10 +139,11 @@ final class ChangeStager {
       if (run == null) {
         throw conflict("There is no run " + id + " to delete");
       }
-      if (!run.status().isTerminal()) {
+      if (run.status() == RunStatus.RUNNING) {
         throw conflict("The run " + id + " has not ended, so it cannot be deleted");
       }
     }
+    change.runs().forEach(catalog::removeRun);
     rows.changes.addAll(DeletionSql.delete(change));
   }
 
