@@ -13,6 +13,8 @@ public final class Benchmarks {
     BY_FIGURE.put("G1", ChainTime::new);
     BY_FIGURE.put("G3", FanOutTime::new);
     BY_FIGURE.put("G4", CachedTime::new);
+    BY_FIGURE.put("G5", CommandTime::ofPipeline);
+    BY_FIGURE.put("G6", CommandTime::ofReading);
     BY_FIGURE.put("G7", StatementCount::new);
     BY_FIGURE.put("G8", CpuTime::new);
     BY_FIGURE.put("G9", Growth::new);

@@ -26,7 +26,16 @@ public final class ArchiveTraining {
       List.of("run", "list"),
       List.of("run", "list", "-o", "json"),
       List.of("artifact", "list"),
-      List.of("run", "show", "@latest"));
+      List.of("run", "show", "@latest"),
+      List.of("run", "compare", "1", "2"),
+      List.of("run", "diff", "1", "2"),
+      List.of("pipeline", "graph", "--run", "@latest"),
+      List.of("artifact", "show", "none"),
+      List.of("artifact", "lineage", "none"),
+      List.of("artifact", "diff", "none@1", "none@2"),
+      List.of("init", "project"),
+      List.of("completion", "bash"),
+      List.of("doctor"));
 
   private static final String STORE = "store";
 
