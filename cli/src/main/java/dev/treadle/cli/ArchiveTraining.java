@@ -57,7 +57,11 @@ public final class ArchiveTraining {
               OutputStream.nullOutputStream(),
               StandardCharsets.UTF_8,
               new Terminal(true, true, false, 80, 24, true),
-              Map.of("TREADLE_STORE", directory.resolve(STORE).toString()),
+              Map.of(
+                  "TREADLE_STORE",
+                  directory.resolve(STORE).toString(),
+                  "XDG_CACHE_HOME",
+                  directory.resolve("cache").toString()),
               directory,
               Clock.systemUTC(),
               stores::apply),
