@@ -20,7 +20,7 @@ import org.assertj.core.api.Assertions;
  * </pre>
  *
  * <p>All commands of a document run in its order, on a terminal of 100 columns, and share one store that is empty at first; steps run
- * one at a time. Times, sizes and keys may differ from what stands there. {@code -Dtreadle.golden.update=true} writes what is printed into
+ * one at a time. Times, sizes, keys and numbers with an exponent may differ from what stands there. {@code -Dtreadle.golden.update=true} writes what is printed into
  * the document instead. The Treadle that is used is installed in the folder that {@code -Dtreadle.home} names; pipelines come
  * from the class path of the test.
  *
@@ -33,6 +33,7 @@ public final class ConsoleDocument {
 
   /** What differs from run to run, and with it the width of columns. */
   private static final List<Map.Entry<Pattern, String>> MASKS = List.of(
+      mask("\\d+(\\.\\d+)?[eE]-\\d+", "0e-9"),
       mask("\\d+(\\.\\d+)? (ms|s|min)\\b", "0 s"),
       mask("\\d[\\d.,]* (bytes|B|kB|MB)\\b", "0 B"),
       mask("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?", "then"),

@@ -75,8 +75,7 @@ final class InstalledTreadle {
 
   /** The commands that need the user's classes; others read the store only. */
   private static boolean looksForPipelines(List<String> arguments) {
-    return runs(arguments)
-        || (arguments.get(0).equals("pipeline") && !arguments.contains("--run"));
+    return runs(arguments) || (arguments.get(0).equals("pipeline") && !arguments.contains("--run"));
   }
 
   private static boolean runs(List<String> arguments) {

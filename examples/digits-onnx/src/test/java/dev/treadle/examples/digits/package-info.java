@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.digits;
+
+import org.jspecify.annotations.NullMarked;

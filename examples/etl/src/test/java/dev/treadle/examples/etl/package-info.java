@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.etl;
+
+import org.jspecify.annotations.NullMarked;
