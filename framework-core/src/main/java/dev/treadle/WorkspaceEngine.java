@@ -21,6 +21,8 @@ public final class WorkspaceEngine implements PipelineEngine {
 
   @Override
   public void prepare() {
+    // Hibernate asks for a logger, and who asks first decides for the process.
+    StepLoggerProvider.useWhenAlone(Thread.currentThread().getContextClassLoader());
     HibernateMetadataStore.prepare();
   }
 
