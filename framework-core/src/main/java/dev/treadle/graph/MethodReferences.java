@@ -80,6 +80,12 @@ public final class MethodReferences {
               + " was passed; its state would be lost in another process.",
           "step(%s::%s).with(the instance)".formatted(shortName, name));
     }
+    if (method.filter(KotlinAdapter::is).isPresent()) {
+      return method
+          .flatMap(KotlinAdapter::function)
+          .<MethodReference>map(Found::new)
+          .orElseGet(() -> adapted(shortName, name));
+    }
     return method.<MethodReference>map(Found::new).orElseGet(() -> missing(shortName, name));
   }
 
@@ -112,6 +118,14 @@ public final class MethodReferences {
         "%s.%s does not exist; the class was changed after the pipeline was compiled."
             .formatted(owner, name),
         "compile the project again");
+  }
+
+  private static Refused adapted(String owner, String adapter) {
+    return new Refused(
+        CoreProblem.STEP_UNREADABLE_REFERENCE,
+        "%s.%s does not call one function as it is; default parameters, suspend and value classes make the compiler change the call."
+            .formatted(owner, adapter),
+        "write a function with all its parameters and no modifier, and pass a reference to that");
   }
 
   private static Refused closed(Class<?> type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.kotlin;
+
+import org.jspecify.annotations.NullMarked;
