@@ -34,7 +34,7 @@ public final class Treadle {
    * standard error and gives a failed result without a number, with the exit code of its cause; nothing is thrown for it.
    *
    * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache}, {@code
-   *     --max-parallel N}, {@code --seed N}, {@code --store DIR}
+   *     --max-parallel N}, {@code --seed N}, {@code --tag key=value}, {@code --store DIR}
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
     StepLoggerProvider.useWhenAlone(Treadle.class.getClassLoader());

@@ -14,7 +14,6 @@ import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Runs pipelines that are named by class in a workspace of their own. */
 public final class WorkspaceEngine implements PipelineEngine {
@@ -48,7 +47,7 @@ public final class WorkspaceEngine implements PipelineEngine {
         request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
         request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
         request.maxParallel() == null ? 0 : request.maxParallel(),
-        Map.of());
+        request.tags());
     try (Workspace workspace =
         Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
       RunHandle run = workspace

@@ -4,6 +4,7 @@ import dev.treadle.cli.artifact.ArtifactCommand;
 import dev.treadle.cli.completion.CompletionCommand;
 import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.doctor.DoctorCommand;
+import dev.treadle.cli.help.DocsCommand;
 import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.init.InitCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
@@ -59,6 +60,7 @@ final class TreadleCommand implements Runnable {
         .addSubcommand(MetadataCommand.create(session))
         .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new DoctorCommand(session, Version.current()))
+        .addSubcommand(new DocsCommand(session))
         .addSubcommand(new HelpCommand(session))
         .addSubcommand(new VersionCommand(session))
         .setExpandAtFiles(false)

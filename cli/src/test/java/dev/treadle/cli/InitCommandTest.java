@@ -78,7 +78,7 @@ class InitCommandTest {
 
     assertThat(run.exitCode).isEqualTo(6);
     assertThat(masked(run.stderr)).isEqualTo("""
-        error[CLI-832]: 2 files are in the way of a new project
+        error[CLI-831]: 2 files are in the way of a new project
           in /HERE/demo
           pom.xml
           src/main/java
@@ -87,7 +87,7 @@ class InitCommandTest {
     assertThat(Files.readString(here.resolve("demo/pom.xml"))).isEqualTo("mine");
     assertThat(here.resolve("demo/treadle.yaml")).doesNotExist();
     assertThat(piped("init", "demo/pom.xml", "--package", "a").stderr)
-        .startsWith("error[CLI-832]: 1 file is in the way")
+        .startsWith("error[CLI-831]: 1 file is in the way")
         .contains("demo/pom.xml\n");
   }
 
@@ -125,7 +125,7 @@ class InitCommandTest {
   @Test
   void suggestsANearTemplate() {
     assertThat(piped("init", "demo", "--template", "pengins").stderr).isEqualTo("""
-        error[CLI-830]: There is no template 'pengins'
+        error[CLI-810]: There is no template 'pengins'
           looked in empty, hello, penguins
           did you mean: penguins
         """);

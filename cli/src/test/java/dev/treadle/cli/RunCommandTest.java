@@ -81,6 +81,54 @@ class RunCommandTest {
         .contains("  | out of luck\n");
   }
 
+  @Test
+  void sweepsOverAllCombinationsAndListsThem() throws IOException {
+    CommandLineRun run = run(
+        "Works",
+        CommandLineRun.PIPE,
+        "--sweep",
+        "depth=3..4 x lr=0.1",
+        "-p",
+        "name=x",
+        "-o",
+        "tsv");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.stderr)
+        .contains("Run 1 of 2: depth=3 lr=0.1\n")
+        .contains("printed by a library: {name=x, depth=3, lr=0.1}\n")
+        .contains("Run 2 of 2: depth=4 lr=0.1\n")
+        .contains("printed by a library: {name=x, depth=4, lr=0.1}\n");
+    assertThat(run.stdout).contains("RUN\tSTATUS\tTOOK\tCACHED\tdepth\tlr\tMETRICS\n");
+  }
+
+  @Test
+  void aSweepWhoseRunsFailGoesOnAndEndsWithOne() throws IOException {
+    CommandLineRun run = run("Fails", CommandLineRun.PIPE, "--sweep", "depth=3..4", "-o", "name");
+
+    assertThat(run.exitCode).isEqualTo(1);
+    assertThat(run.stderr).contains("Run 2 of 2: depth=4\n");
+    assertThat(run.stdout).isEqualTo("2\n");
+  }
+
+  @Test
+  void refusesAParameterThatIsGivenTwice() throws IOException {
+    CommandLineRun run =
+        run("Works", CommandLineRun.PIPE, "--sweep", "depth=3..4", "-p", "depth=7");
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.stderr)
+        .isEqualTo(
+            "error[CLI-800]: Given by -p and by --sweep: depth\n  fix: leave one of them out\n");
+  }
+
+  @Test
+  void refusesOneDocumentForManyResults() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "--watch", "-o", "json");
+
+    assertThat(run.exitCode).isEqualTo(2);
+  }
+
   private CommandLineRun run(String pipeline, Terminal terminal, String... more)
       throws IOException {
     Path classes = Files.createDirectories(directory.resolve("with space/classes"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCache whether every step runs although a result is stored
  * @param maxParallel how many steps may run at once, null for the default
  * @param seed the run's seed, null for the default
+ * @param tags of the run
  * @param built whether classes were checked against their sources, false under {@code --no-build}
  * @param events where the events go, null for standard output
  */
@@ -29,6 +30,7 @@ public record LaunchRequest(
     boolean noCache,
     @Nullable Integer maxParallel,
     @Nullable Long seed,
+    Map<String, String> tags,
     boolean built,
     @Nullable EventEndpoint events) {
 
@@ -46,6 +48,7 @@ public record LaunchRequest(
 
   public LaunchRequest {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    tags = Map.copyOf(tags);
   }
 
   /** Reads a request from its file, which is deleted: it holds a token and maybe private parameters. */

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The options of a pipeline's own {@code main}: those of {@code treadle run} that make sense in one process. */
 public final class MainArguments {
   private static final String USAGE =
-      "options: -p KEY=VALUE…  --params FILE  --no-cache  --max-parallel N  --seed N  --store DIR";
+      "options: -p KEY=VALUE…  --params FILE  --no-cache  --max-parallel N  --seed N  --tag KEY=VALUE…  --store DIR";
 
   private final Map<String, String> params = new LinkedHashMap<>();
+  private final Map<String, String> tags = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private @Nullable String paramsFile;
   private @Nullable String store;
@@ -56,6 +57,7 @@ public final class MainArguments {
         noCache,
         maxParallel,
         seed,
+        tags,
         true,
         null);
   }
@@ -65,7 +67,8 @@ public final class MainArguments {
     String name = equals < 0 ? argument : argument.substring(0, equals);
     @Nullable String attached = equals < 0 ? null : argument.substring(equals + 1);
     switch (name) {
-      case "-p", "--param" -> param(value(name, attached, rest));
+      case "-p", "--param" -> pair("-p", value(name, attached, rest), params);
+      case "--tag" -> pair("--tag", value(name, attached, rest), tags);
       case "--params" -> paramsFile = value(name, attached, rest);
       case "--store" -> store = value(name, attached, rest);
       case "--no-cache" -> noCache = true;
@@ -76,12 +79,12 @@ public final class MainArguments {
     }
   }
 
-  private void param(String text) {
+  private void pair(String name, String text, Map<String, String> pairs) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      problems.add("-p needs KEY=VALUE, got '" + text + "'");
+      problems.add(name + " needs KEY=VALUE, got '" + text + "'");
     } else {
-      params.put(text.substring(0, equals), text.substring(equals + 1));
+      pairs.put(text.substring(0, equals), text.substring(equals + 1));
     }
   }
 

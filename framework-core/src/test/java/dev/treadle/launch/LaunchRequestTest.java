@@ -22,7 +22,17 @@ class LaunchRequestTest {
     params.put("z", "\u001b é \"");
     params.put("a", "");
     LaunchRequest request = new LaunchRequest(
-        "/s p", "/p", "a.B$C", params, null, true, 4, null, false, new EventEndpoint(7, "secret"));
+        "/s p",
+        "/p",
+        "a.B$C",
+        params,
+        null,
+        true,
+        4,
+        null,
+        Map.of("team", "risk"),
+        false,
+        new EventEndpoint(7, "secret"));
     Path file = directory.resolve("request.json");
 
     request.write(file);

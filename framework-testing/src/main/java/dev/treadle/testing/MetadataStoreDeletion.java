@@ -245,8 +245,7 @@ abstract class MetadataStoreDeletion extends MetadataStoreCuration {
 
     assertThat(queries().run(run)).isEmpty();
     assertFailsWith(CoreProblem.STORE_CONFLICT, store.submit(step(run, "late")));
-    assertFailsWith(
-        CoreProblem.STORE_CONFLICT, store.submit(finishRun(run, RunStatus.COMPLETED)));
+    assertFailsWith(CoreProblem.STORE_CONFLICT, store.submit(finishRun(run, RunStatus.COMPLETED)));
   }
 
   private List<String> manifests() {

@@ -10,7 +10,6 @@ import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Change;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,17 +21,7 @@ public final class TagChange {
 
   /** Sets tags. */
   public static void set(Session session, ProjectStore store, Target of, List<String> pairs) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (String pair : pairs) {
-      int equals = pair.indexOf('=');
-      if (equals <= 0 || pair.substring(0, equals).chars().anyMatch(Character::isWhitespace)) {
-        throw new TreadleException(
-            CliProblem.USAGE,
-            "'" + pair + "' is no tag\nfix: write KEY=VALUE, the key without blanks");
-      }
-      tags.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-    store.write(new Change.Tags(of.holder(), tags, Set.of(), session.act()));
+    store.write(new Change.Tags(of.holder(), TagText.parse(pairs), Set.of(), session.act()));
     print(session, store, of);
   }
 

@@ -45,7 +45,7 @@ record Bundle(String version, String doctor) {
       add(zip, "library.txt", library());
     } catch (FileAlreadyExistsException e) {
       throw new TreadleException(
-          CliProblem.IN_THE_WAY,
+          CliProblem.EXISTS,
           "There is a file " + file + " already\nfix: give another name, or move it away",
           e);
     } catch (IOException e) {

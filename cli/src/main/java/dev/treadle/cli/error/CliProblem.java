@@ -19,17 +19,16 @@ public enum CliProblem implements ProblemCode {
       "The pipeline's process ended before its run did, by itself or killed."),
   OUTPUT_FAILED("CLI-804", EXTERNAL, 7, "The output could not be written. The disk may be full."),
   UNREADABLE_CLASSES("CLI-805", USER, 4, "Class files or jars of the project cannot be read."),
-  UNKNOWN_TEMPLATE("CLI-830", USER, 3, "There is no such template to begin a project with."),
-  INVALID_NAME("CLI-831", USER, 2, "A project or its package cannot have that name."),
-  IN_THE_WAY(
-      "CLI-832",
-      USER,
-      6,
-      "What would be written exists already. Treadle overwrites nothing of yours."),
+  UNKNOWN_TEMPLATE("CLI-810", USER, 3, "There is no such template to begin a project with."),
+  INVALID_NAME("CLI-811", USER, 2, "A project or its package cannot have that name."),
   CONDITION_MET("CLI-820", USER, 9, "The condition of --fail-if is met."),
   NOT_CONFIRMED(
       "CLI-830", USER, 2, "Nothing was deleted, as nobody said yes. Give --yes to say so."),
-  EXISTS("CLI-831", USER, 6, "What would be written exists already."),
+  EXISTS(
+      "CLI-831",
+      USER,
+      6,
+      "What would be written exists already. Treadle overwrites nothing of yours."),
   NOT_THERE("CLI-832", USER, 3, "What should be taken away is not there."),
   NO_STORE(
       "CLI-806",

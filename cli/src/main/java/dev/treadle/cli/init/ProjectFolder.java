@@ -58,7 +58,7 @@ final class ProjectFolder {
         .toList();
     if (!inTheWay.isEmpty()) {
       throw new TreadleException(
-          CliProblem.IN_THE_WAY,
+          CliProblem.EXISTS,
           inTheWay.size() + (inTheWay.size() == 1 ? " file is" : " files are")
               + " in the way of a new project\nin " + directory + "\n"
               + String.join("\n", inTheWay)

@@ -1,6 +1,7 @@
 package dev.treadle.cli.launch;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,10 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * handler is a real one, not "ignore", which a child would inherit. Reached by reflection, as {@code sun.misc.Signal}
  * cannot be compiled against without a warning.
  */
-final class Interrupts {
+final class Interrupts implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
+  private GiveBack giveBack = () -> {};
 
-  /** Takes over Ctrl-C for the rest of this process; where the platform has no signals, does nothing. */
+  @FunctionalInterface
+  private interface GiveBack {
+    void run() throws ReflectiveOperationException;
+  }
+
+  /** Takes over Ctrl-C until it is closed; where the platform has no signals, does nothing. */
   static Interrupts install() {
     Interrupts interrupts = new Interrupts();
     try {
@@ -24,7 +31,10 @@ final class Interrupts {
             interrupts.count.incrementAndGet();
             return null;
           });
-      signal.getMethod("handle", signal, handler).invoke(null, named.newInstance("INT"), note);
+      Method handle = signal.getMethod("handle", signal, handler);
+      Object interrupt = named.newInstance("INT");
+      Object before = handle.invoke(null, interrupt, note);
+      interrupts.giveBack = () -> handle.invoke(null, interrupt, before);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       // Without a handler Ctrl-C ends this process at once, and the shutdown hook ends the child.
       return interrupts;
@@ -39,5 +49,15 @@ final class Interrupts {
   /** Whether somebody is out of patience. */
   boolean seenTwice() {
     return count.get() > 1;
+  }
+
+  /** Gives Ctrl-C back to whoever had it. */
+  @Override
+  public void close() {
+    try {
+      giveBack.run();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Ctrl-C cannot be given back", e);
+    }
   }
 }

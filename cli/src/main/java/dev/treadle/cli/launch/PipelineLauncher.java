@@ -55,12 +55,13 @@ public final class PipelineLauncher {
       Function<EventEndpoint, LaunchRequest> request) {
     Interrupts interrupts = Interrupts.install();
     int exitCode;
-    try (PipelineProcess process = new PipelineProcess(
-        PipelineMain.class,
-        target.classPath(),
-        jvmArguments,
-        target.directory(),
-        (endpoint, file) -> request.apply(endpoint).write(file))) {
+    try (interrupts;
+        PipelineProcess process = new PipelineProcess(
+            PipelineMain.class,
+            target.classPath(),
+            jvmArguments,
+            target.directory(),
+            (endpoint, file) -> request.apply(endpoint).write(file))) {
       exitCode = follow(process, interrupts);
     } finally {
       view.end();

@@ -27,12 +27,14 @@ final class FailIf {
   }
 
   /**
-   * Checks a run that has just ended, against the completed run before.
+   * Checks runs of one pipeline that have just ended, in their order, against the completed run before them.
    *
    * @throws TreadleException CLI-820 when the condition is met
    */
-  void check(UUID id) {
-    PipelineRun run = queries.run(id).orElseThrow();
+  void checkNew(List<UUID> ids) {
+    List<PipelineRun> runs =
+        ids.stream().map(id -> queries.run(id).orElseThrow()).toList();
+    PipelineRun run = runs.get(0);
     Optional<PipelineRun> base = queries
         .runs(RunFilter.newest(1)
             .ofPipeline(run.pipeline())
@@ -41,11 +43,11 @@ final class FailIf {
         .stream()
         .findFirst();
     if (condition.usesBase() && base.isEmpty()) {
-      session.say("--fail-if was not checked: no run of " + run.pipeline()
-          + " before this one has completed");
+      session.say("--fail-if was not checked: no run of " + run.pipeline() + " before "
+          + (runs.size() == 1 ? "this one" : "these") + " has completed");
       return;
     }
-    check(List.of(run), base.map(found -> MetricsOfRun.read(queries, found)).orElse(Map.of()));
+    check(runs, base.map(found -> MetricsOfRun.read(queries, found)).orElse(Map.of()));
   }
 
   /** Checks runs against the metrics of one; all are named for which the condition is met. */

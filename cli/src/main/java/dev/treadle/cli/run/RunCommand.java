@@ -1,14 +1,12 @@
 package dev.treadle.cli.run;
 
-import dev.treadle.api.run.PipelineRun;
+import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.launch.LaunchOutcome;
-import dev.treadle.cli.launch.PipelineLauncher;
 import dev.treadle.cli.project.ClassPathDoor;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.project.MavenDoor;
+import dev.treadle.cli.project.SourceWatch;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.TreadleException;
 import dev.treadle.expression.Condition;
@@ -18,7 +16,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  treadle run penguins",
       "  treadle run penguins -p epochs=40 --no-cache",
+      "  treadle run penguins --sweep 'epochs=10,20 x learningRate=0.1,1.0'",
+      "  treadle run penguins --watch",
       "  treadle run --jar app.jar penguins --params params.yaml"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -96,6 +99,13 @@ public final class RunCommand implements Callable<Integer> {
   @Nullable
   String failIf;
 
+  @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "a tag of the run")
+  List<String> tags = List.of();
+
+  @ArgGroup
+  @Nullable
+  More more;
+
   @ArgGroup
   @Nullable
   Place place;
@@ -103,6 +113,22 @@ public final class RunCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
+
+  /** More than one run. */
+  static final class More {
+    @Option(names = "--watch", description = "run again after each change, until Ctrl-C")
+    boolean watch;
+
+    @Option(
+        names = "--sweep",
+        paramLabel = "VALUES",
+        description = {
+          "a run for each combination, as in 'lr=0.01,0.1 x depth=3..9';",
+          "the runs share a tag: treadle run list -w tag.sweep=…"
+        })
+    @Nullable
+    String sweep;
+  }
 
   /** Where the pipeline is, if not in a Maven project. */
   static final class Place {
@@ -156,30 +182,79 @@ public final class RunCommand implements Callable<Integer> {
       throw new TreadleException(
           CliProblem.USAGE, "There is no file " + parameters + " (--params)");
     }
-    Condition condition = failIf == null ? null : Condition.parse(failIf);
-    LaunchTarget target = target(pipeline);
-    LaunchOutcome outcome = new PipelineLauncher(session)
-        .launch(
-            target,
-            jvmArguments,
-            endpoint -> new LaunchRequest(
-                session.storeDirectory().toString(),
-                target.directory().toString(),
-                target.pipeline().className(),
-                params,
-                parameters == null ? null : parameters.toString(),
-                noCache,
-                maxParallel,
-                seed,
-                !noBuild,
-                endpoint));
-    conclude(outcome);
-    if (condition != null && outcome.exitCode() == 0) {
-      try (ProjectStore store = session.store()) {
-        new FailIf(session, store.queries(), condition).check(outcome.run());
-      }
+    Runs runs = new Runs(session, jvmArguments, failIf == null ? null : Condition.parse(failIf));
+    Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
+        session.storeDirectory().toString(),
+        target.directory().toString(),
+        target.pipeline().className(),
+        with(params, setting.params()),
+        parameters == null ? null : parameters.toString(),
+        noCache,
+        maxParallel,
+        seed,
+        with(TagText.parse(tags), setting.tags()),
+        !noBuild,
+        endpoint);
+    String name = pipeline;
+    if (more != null && more.sweep != null) {
+      Sweep sweep = Sweep.parse(more.sweep);
+      refuseTwice(sweep);
+      return runs.sweep(target(name), sweep, request);
     }
-    return outcome.exitCode();
+    if (more != null && more.watch) {
+      return watch(runs, () -> target(name), request);
+    }
+    return runs.run(target(name), request);
+  }
+
+  private void refuseTwice(Sweep sweep) {
+    Set<String> twice = new TreeSet<>(sweep.axes().keySet());
+    twice.retainAll(params.keySet());
+    if (!twice.isEmpty()) {
+      throw new TreadleException(
+          CliProblem.USAGE,
+          "Given by -p and by --sweep: " + String.join(", ", twice)
+              + "\nfix: leave one of them out");
+    }
+  }
+
+  /** Runs again after each change, until Ctrl-C. What fails is told, and mended by the next change. */
+  private int watch(Runs runs, Supplier<LaunchTarget> targets, Runs.Request request) {
+    if (session.format().isDocument()) {
+      throw new TreadleException(
+          CliProblem.USAGE, "--watch has many results\nfix: use it with -o ndjson or without -o");
+    }
+    LaunchTarget target = targets.get();
+    SourceWatch watch = SourceWatch.of(target, !noBuild && place == null);
+    CommandLine line = spec.commandLine();
+    try {
+      while (true) {
+        try {
+          int exitCode = runs.run(targets.get(), request);
+          if (exitCode == Runs.CTRL_C) {
+            return exitCode;
+          }
+        } catch (TreadleException e) {
+          line.getExecutionExceptionHandler().handleExecutionException(e, line, null);
+        }
+        session.say("Waiting for changes; Ctrl-C ends.");
+        Path changed = watch.awaitChange();
+        session.say("Changed: " + Text.neutralised(changed.getFileName().toString()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Runs.CTRL_C;
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("The error handler failed", e);
+    }
+  }
+
+  private static Map<String, String> with(Map<String, String> base, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(base);
+    all.putAll(more);
+    return all;
   }
 
   private LaunchTarget target(String name) {
@@ -197,25 +272,5 @@ public final class RunCommand implements Callable<Integer> {
             session.clock(),
             line -> session.say(Text.neutralised(line)))
         .find(name);
-  }
-
-  /** The run's process is gone and with it its hold on the store. */
-  private void conclude(LaunchOutcome outcome) {
-    switch (session.format()) {
-      case NDJSON -> {}
-      case NAME -> session.out().sink().line(Long.toString(outcome.number()));
-      case TABLE, WIDE, TSV, JSON, YAML -> {
-        try (ProjectStore store = session.store()) {
-          PipelineRun run = store.queries().run(outcome.run()).orElseThrow();
-          if (session.format().isDocument()) {
-            RunShowCommand.show(session, store, run);
-          } else {
-            new RunSummary(store.queries(), run, outcome.end(), session.out().look())
-                .lines()
-                .forEach(session.out().sink()::line);
-          }
-        }
-      }
-    }
   }
 }
