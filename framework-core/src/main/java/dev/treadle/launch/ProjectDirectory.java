@@ -1,14 +1,19 @@
 package dev.treadle.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds what belongs to a directory by looking upwards from it. */
 public final class ProjectDirectory {
   private static final String SETTINGS = "treadle.yaml";
   private static final String POM = "pom.xml";
+  private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<]*?)\\s*</module>");
 
   private final Path start;
 
@@ -30,15 +35,33 @@ public final class ProjectDirectory {
     return upwards().filter(directory -> has(directory, POM)).findFirst();
   }
 
-  /** The uppermost directory of an unbroken chain of poms: Maven runs there, so that modules see each other. */
+  /**
+   * The uppermost directory whose pom.xml has the module among its own, directly or through others: Maven runs there, so that
+   * modules see each other. A project that only lies in the folder of another is none of its modules.
+   */
   public Optional<Path> reactor() {
     return module().map(nearest -> {
       Path root = nearest;
-      for (Path up = root.getParent(); up != null && has(up, POM); up = up.getParent()) {
-        root = up;
+      for (Path up = root.getParent(); up != null; up = up.getParent()) {
+        if (has(up, POM) && names(up, root)) {
+          root = up;
+        }
       }
       return root;
     });
+  }
+
+  /** Reads the pom as text: an XML parser would be the slowest part of most commands. */
+  private static boolean names(Path parent, Path module) {
+    try {
+      return MODULE
+          .matcher(new String(Files.readAllBytes(parent.resolve(POM)), StandardCharsets.UTF_8))
+          .results()
+          .map(found -> parent.resolve(found.group(1)).normalize())
+          .anyMatch(path -> path.equals(module) || path.equals(module.resolve(POM)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + parent.resolve(POM), e);
+    }
   }
 
   private Stream<Path> upwards() {
