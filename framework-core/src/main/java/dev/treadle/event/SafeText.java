@@ -35,6 +35,7 @@ public final class SafeText {
         || c == 0x2029
         || (c >= 0x202a && c <= 0x202e)
         || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x061c
         || c == 0x200e
         || c == 0x200f
         || (c >= 0xd800 && c <= 0xdfff);
