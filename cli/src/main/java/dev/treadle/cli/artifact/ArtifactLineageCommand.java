@@ -1,14 +1,11 @@
 package dev.treadle.cli.artifact;
 
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.Lineage;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.error.TreadleException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,43 +54,11 @@ final class ArtifactLineageCommand implements Callable<Integer> {
           .out()
           .document(
               "Lineage",
-              fields(lineage),
+              LineageFields.of(lineage),
               lineage.root().label(),
               look -> new LineageTree(lineage, look).lines());
     }
     return 0;
-  }
-
-  private static Map<String, Object> fields(Lineage lineage) {
-    return new Fields()
-        .with("root", ArtifactListing.reference(lineage.root()))
-        .with(
-            "versions",
-            lineage.versions().stream()
-                .map(v -> ArtifactListing.fields(v).map())
-                .toList())
-        .with(
-            "steps",
-            lineage.steps().stream()
-                .map(step -> new Fields()
-                    .with("id", step.step().id())
-                    .with("run", step.run())
-                    .with("runDeleted", step.runDeleted())
-                    .with("pipeline", step.pipeline())
-                    .with("step", step.step().label())
-                    .map())
-                .toList())
-        .with(
-            "edges",
-            lineage.edges().stream()
-                .map(edge -> new Fields()
-                    .with("step", edge.stepRun())
-                    .with("version", edge.version())
-                    .with("role", edge.role().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .with("name", edge.name())
-                    .map())
-                .toList())
-        .map();
   }
 
   private static int levels(String option, String text) {

@@ -1,16 +1,14 @@
 package dev.treadle.cli.artifact;
 
 import dev.treadle.api.run.ArtifactVersion;
-import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.output.OutputFile;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredFile;
-import dev.treadle.error.TreadleException;
 import dev.treadle.spi.SafePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,12 +38,11 @@ final class ExportTarget {
     boolean alone = files.size() == 1 && !files.get(0).name().startsWith(FOLDER);
     Path target = alone && Files.isDirectory(path) ? path.resolve(lastName(files.get(0))) : path;
     if (Files.exists(target) && !mayReplace(target, alone, force)) {
-      throw new TreadleException(
-          CliProblem.EXISTS,
-          target + " exists, and nothing was written"
-              + (alone && !Files.isDirectory(target)
-                  ? "\nfix: --force replaces it"
-                  : "\nfix: choose a path that does not exist yet"));
+      throw OutputFile.exists(
+          target,
+          alone && !Files.isDirectory(target)
+              ? "--force replaces it"
+              : "choose a path that does not exist yet");
     }
     Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
@@ -58,8 +55,7 @@ final class ExportTarget {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
       return target;
     } catch (IOException e) {
-      throw new TreadleException(
-          CliProblem.OUTPUT_FAILED, "Cannot write " + target + ": " + reason(e), e);
+      throw OutputFile.failed(target, e);
     } finally {
       delete(temporary);
     }
@@ -100,12 +96,6 @@ final class ExportTarget {
     return file.name().startsWith(FILE)
         ? file.name().substring(FILE.length())
         : file.name().substring(file.name().lastIndexOf('/') + 1);
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException named && named.getReason() != null
-        ? named.getReason()
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   private static void delete(Path temporary) {

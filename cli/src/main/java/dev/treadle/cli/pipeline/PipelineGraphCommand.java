@@ -3,6 +3,7 @@ package dev.treadle.cli.pipeline;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.launch.PipelineDescriptions;
+import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.session.Session;

@@ -3,6 +3,7 @@ package dev.treadle.cli.pipeline;
 import dev.treadle.cli.launch.PipelineDescriptions;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.output.Listing;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Glyph;

@@ -1,6 +1,7 @@
 package dev.treadle.cli.pipeline;
 
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;

@@ -3,6 +3,7 @@ package dev.treadle.cli.pipeline;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Look;

@@ -154,6 +154,7 @@ public final class RunCommand implements Callable<Integer> {
         .addSubcommand(new RunCompareCommand(session))
         .addSubcommand(new RunDiffCommand(session))
         .addSubcommand(new RunLogsCommand(session))
+        .addSubcommand(new RunExportCommand(session))
         .addSubcommand(new RunTagCommand(session))
         .addSubcommand(new RunUntagCommand(session))
         .addSubcommand(new RunNoteCommand(session))

@@ -8,8 +8,8 @@ import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
 import dev.treadle.diff.MetricsOfRun;
-import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.Holder;
+import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StepDetail;
 import java.util.List;
@@ -62,35 +62,50 @@ final class RunShowCommand implements Callable<Integer> {
   }
 
   static void show(Session session, ProjectStore store, PipelineRun run) {
-    List<StepRun> steps = new RunReferences(store.queries()).steps(run);
-    StepLinks links = StepLinks.read(store.queries(), run, steps);
-    Map<String, Double> metrics = MetricsOfRun.read(store.queries(), run);
-    List<Fact> facts = store.queries().facts(Holder.ofRun(run.id()));
-    Map<String, Object> metadata = new TreeMap<>();
-    facts.forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));
-    Set<String> changed = store.queries().parameters(run.id()).stream()
-        .filter(RunParameter::changed)
-        .map(RunParameter::key)
-        .collect(Collectors.toCollection(TreeSet::new));
+    MetadataQueries queries = store.queries();
+    List<StepRun> steps = new RunReferences(queries).steps(run);
+    StepLinks links = StepLinks.read(queries, run, steps);
     session
         .out()
         .document(
             "Run",
-            Fields.of(RunListing.fields(run))
-                .with("changedParams", changed)
-                .with("metadata", metadata)
-                .with("metrics", metrics)
-                .with(
-                    "steps",
-                    steps.stream()
-                        .map(each -> links.addTo(RunListing.fields(each), each).map())
-                        .toList())
-                .with("environment", new Json.Raw(store.queries().environment(run.id())))
-                .map(),
+            fields(queries, run, steps, links),
             Long.toString(run.number()),
             look -> new RunPage(
-                    run, steps, links, RunMetrics.text(store.queries(), run), changed, facts, look)
+                    run,
+                    steps,
+                    links,
+                    RunMetrics.text(queries, run),
+                    changed(queries, run),
+                    queries.facts(Holder.ofRun(run.id())),
+                    look)
                 .lines());
+  }
+
+  static Map<String, Object> fields(
+      MetadataQueries queries, PipelineRun run, List<StepRun> steps, StepLinks links) {
+    Map<String, Object> metadata = new TreeMap<>();
+    queries
+        .facts(Holder.ofRun(run.id()))
+        .forEach(fact -> metadata.put(fact.key(), new Json.Raw(fact.json())));
+    return Fields.of(RunListing.fields(run))
+        .with("changedParams", changed(queries, run))
+        .with("metadata", metadata)
+        .with("metrics", MetricsOfRun.read(queries, run))
+        .with(
+            "steps",
+            steps.stream()
+                .map(each -> links.addTo(RunListing.fields(each), each).map())
+                .toList())
+        .with("environment", new Json.Raw(queries.environment(run.id())))
+        .map();
+  }
+
+  private static Set<String> changed(MetadataQueries queries, PipelineRun run) {
+    return queries.parameters(run.id()).stream()
+        .filter(RunParameter::changed)
+        .map(RunParameter::key)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void showStep(ProjectStore store, PipelineRun run, List<StepRun> steps) {

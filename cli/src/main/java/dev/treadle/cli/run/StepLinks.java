@@ -59,6 +59,17 @@ final class StepLinks {
     return Optional.empty();
   }
 
+  /** The outputs that no step of the run read, in the order of the steps. */
+  List<ArtifactVersion> results(List<StepRun> steps) {
+    Set<ArtifactVersion> read =
+        steps.stream().flatMap(step -> versions(step, false)).collect(Collectors.toSet());
+    return steps.stream()
+        .flatMap(step -> versions(step, true))
+        .filter(version -> !read.contains(version))
+        .distinct()
+        .toList();
+  }
+
   Fields addTo(Fields fields, StepRun step) {
     return fields
         .with("inputs", of(step, false).stream().map(this::fields).toList())

@@ -52,6 +52,9 @@ public final class RecordedQueries implements MetadataQueries {
   public final Map<UUID, List<AttemptRecord>> attempts = new HashMap<>();
   public final Map<UUID, List<RunParameter>> parameters = new HashMap<>();
   public final Map<UUID, List<Fact>> facts = new HashMap<>();
+  /** CSV by version. */
+  public final Map<UUID, byte[]> previews = new HashMap<>();
+
   public String snapshot = "{}";
 
   @Override
@@ -150,7 +153,11 @@ public final class RecordedQueries implements MetadataQueries {
 
   @Override
   public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
-    throw new UnsupportedOperationException();
+    return metrics.getOrDefault(stepRun, List.of()).stream()
+        .filter(point -> point.name().equals(metric))
+        .skip(offset)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -240,7 +247,9 @@ public final class RecordedQueries implements MetadataQueries {
 
   @Override
   public VersionContent content(UUID version) {
-    throw new UnsupportedOperationException();
+    byte[] preview = previews.get(version);
+    return new VersionContent(
+        "", "", "{}", null, 0, "", "", 1, "", preview, preview == null ? null : "text/csv");
   }
 
   @Override

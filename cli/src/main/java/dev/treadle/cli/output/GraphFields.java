@@ -1,6 +1,5 @@
-package dev.treadle.cli.pipeline;
+package dev.treadle.cli.output;
 
-import dev.treadle.cli.output.Fields;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.PipelineGraph;
 import dev.treadle.graph.SourceLocation;
@@ -16,10 +15,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A graph as JSON: what a picture of it shows, and where each node comes from. */
-final class GraphFields {
+public final class GraphFields {
   private GraphFields() {}
 
-  static Map<String, Object> of(PipelineGraph graph, Diagram diagram, @Nullable Long run) {
+  public static Map<String, Object> of(PipelineGraph graph, Diagram diagram, @Nullable Long run) {
     return new Fields()
         .with("pipeline", graph.pipeline())
         .with("run", run)
@@ -61,7 +60,7 @@ final class GraphFields {
         .map();
   }
 
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
