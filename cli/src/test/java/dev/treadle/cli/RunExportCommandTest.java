@@ -3,11 +3,13 @@ package dev.treadle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.cli.store.SampleStore;
+import dev.treadle.metadata.MetricPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +77,19 @@ class RunExportCommandTest {
   }
 
   private CommandLineRun run(String... args) {
+    SampleStore store = new SampleStore();
+    store.queries.snapshot = PipelineCommandTest.snapshot();
+    store.queries.previews.put(
+        SampleStore.id(1, "penguins/load"),
+        "name,mass\n\"a, b\",4.5\nc,\n".getBytes(StandardCharsets.UTF_8));
+    store.queries.series.put(
+        SampleStore.id(2, "evaluate"),
+        DoubleStream.of(0.5, 0.8, 0.97, 0.99)
+            .mapToObj(each -> new MetricPoint("accuracy", -1, each, SampleStore.START))
+            .toList());
     return CommandLineRun.with(
         CommandLineRun.PIPE,
-        new SampleStore(),
+        store,
         folder,
         Stream.concat(Stream.of("run", "export"), Stream.of(args)).toArray(String[]::new));
   }

@@ -62,7 +62,7 @@ final class Amount {
           .stripTrailingZeros()
           .toPlainString();
     }
-    return format("%.3e", number);
+    return format("%.2e", number);
   }
 
   /** A coordinate: at most one decimal, always with a point. */

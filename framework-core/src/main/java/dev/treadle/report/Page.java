@@ -175,7 +175,7 @@ final class Page {
         .limit(MOST_METRICS)
         .forEach(metric -> html.open("tr")
             .element("th", metric.getKey(), "scope", "row")
-            .element("td", Amount.metric(metric.getValue()), "class", "number")
+            .element("td", metric.getValue(), "class", "number")
             .end());
     endTable(html);
     if (view.last().size() > MOST_METRICS) {

@@ -29,6 +29,7 @@ final class PageStyle {
       th,td{text-align:left;vertical-align:top;padding:5px 16px 5px 0;border-bottom:1px solid var(--edge)}
       thead th{color:var(--muted);font-weight:normal;white-space:nowrap}
       tbody th{font-weight:600}
+      #steps~div td:nth-of-type(4){min-width:13em}
       td.number{text-align:right;white-space:nowrap}
       .changed th,.changed td{background:var(--changed)}
       .state{white-space:nowrap;color:var(--muted)}

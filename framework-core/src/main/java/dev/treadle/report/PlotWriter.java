@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 /** Draws the lines of a chart. */
 final class PlotWriter {
   static final int COLUMNS = 280;
-  private static final int WIDTH = 360;
+  private static final int WIDTH = 374;
   private static final int HEIGHT = 170;
-  private static final int LEFT = 64;
+  private static final int LEFT = 78;
   private static final int TOP = 10;
   private static final int BOTTOM = 146;
   private static final int RIGHT = LEFT + COLUMNS;

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param attempts of the steps that had more than one
  * @param params the bound values, in order
  * @param changed which parameters differ from their default; those inside records dotted
- * @param last the last points of the metrics by their unique names
+ * @param last the last values of the metrics by their unique names
  * @param charts metrics with a history
  * @param edges by step run
  * @param versions all that the edges name
@@ -39,7 +39,7 @@ record RunView(
     Map<String, String> params,
     Set<String> changed,
     List<Fact> facts,
-    Map<String, Double> last,
+    Map<String, String> last,
     List<Chart> charts,
     int chartsLeftOut,
     Map<UUID, List<Edge>> edges,

@@ -17,10 +17,13 @@ import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.RunMetric;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.VersionContent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +70,7 @@ final class RunViewReader {
         values(run.paramsJson()),
         changed(),
         queries.facts(Holder.ofRun(run.id())),
-        MetricsOfRun.read(queries, run),
+        lastMetrics(steps),
         charts.read(),
         charts.leftOut(),
         byStep,
@@ -120,6 +123,35 @@ final class RunViewReader {
         .filter(RunParameter::changed)
         .map(RunParameter::key)
         .collect(Collectors.toSet());
+  }
+
+  /** The last values by unique names; of a large map, their range in place of each. */
+  private Map<String, String> lastMetrics(List<StepRun> steps) {
+    Map<UUID, List<MetricPoint>> points = queries.lastMetrics(run.id());
+    Map<String, Long> items =
+        steps.stream().collect(Collectors.groupingBy(StepRun::step, Collectors.counting()));
+    List<RunMetric> alone = new ArrayList<>();
+    Map<String, DoubleSummaryStatistics> ranges = new LinkedHashMap<>();
+    for (StepRun step : steps) {
+      boolean one = items.getOrDefault(step.step(), 1L) <= StepSection.FEW_ITEMS;
+      for (MetricPoint point : points.getOrDefault(step.id(), List.of())) {
+        if (one) {
+          alone.add(new RunMetric(step.label(), point));
+        } else {
+          ranges
+              .computeIfAbsent(
+                  step.step() + "." + point.name(), name -> new DoubleSummaryStatistics())
+              .accept(point.number());
+        }
+      }
+    }
+    Map<String, String> last = new LinkedHashMap<>();
+    MetricsOfRun.named(alone).forEach((name, number) -> last.put(name, Amount.metric(number)));
+    ranges.forEach((name, range) -> last.put(
+        name,
+        Amount.metric(range.getMin()) + " … " + Amount.metric(range.getMax()) + " in "
+            + Amount.of(range.getCount(), "item")));
+    return last;
   }
 
   /** The fields of a JSON object as text. */

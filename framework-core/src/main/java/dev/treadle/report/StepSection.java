@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 /** What each step did and why. A large map is one row, with its failed items below. */
 final class StepSection {
   private static final int MOST_ROWS = 300;
-  private static final int FEW_ITEMS = 20;
+  /** A map with more items is one row. */
+  static final int FEW_ITEMS = 20;
+
   private static final int MOST_FAILED = 10;
   private static final int MOST_OUTPUTS = 8;
 

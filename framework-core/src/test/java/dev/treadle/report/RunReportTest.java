@@ -127,10 +127,11 @@ class RunReportTest {
       String html = run.html();
 
       assertThat(html.length()).isLessThan(500_000);
+      assertThat(Jsoup.parse(html).select("td.number").eachText())
+          .contains("0 … 9,999 in 10,000 items");
       assertThat(Jsoup.parse(html).select(".note").eachText())
           .contains(
               "10,000 more step runs left out.",
-              "9,701 more metrics left out.",
               "9,900 more artifacts left out.",
               "The lineage of 9,990 more results left out.")
           .anyMatch(note -> note.matches("train: [0-9,]+ of 100,000 points, with .*"));

@@ -31,15 +31,17 @@ final class RunExportFields {
     MetadataQueries queries = store.queries();
     List<StepRun> steps = new RunReferences(queries).steps(run);
     StepLinks links = StepLinks.read(queries, run, steps);
+    List<ArtifactVersion> results = links.results(steps);
     return Fields.of(RunShowCommand.fields(queries, run, steps, links))
         .with("graph", graph(queries, run, steps))
         .with("series", series(queries, run, steps))
         .with(
             "lineage",
-            links.results(steps).stream()
+            results.stream()
                 .limit(MOST_LINEAGES)
                 .map(version -> lineage(queries, version))
                 .toList())
+        .with("lineageLeftOut", Math.max(0, results.size() - MOST_LINEAGES))
         .map();
   }
 

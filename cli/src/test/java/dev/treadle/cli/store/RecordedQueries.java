@@ -52,6 +52,8 @@ public final class RecordedQueries implements MetadataQueries {
   public final Map<UUID, List<AttemptRecord>> attempts = new HashMap<>();
   public final Map<UUID, List<RunParameter>> parameters = new HashMap<>();
   public final Map<UUID, List<Fact>> facts = new HashMap<>();
+  /** Histories by step run, where there is more than the last point. */
+  public final Map<UUID, List<MetricPoint>> series = new HashMap<>();
   /** CSV by version. */
   public final Map<UUID, byte[]> previews = new HashMap<>();
 
@@ -153,7 +155,7 @@ public final class RecordedQueries implements MetadataQueries {
 
   @Override
   public List<MetricPoint> metricPoints(UUID stepRun, String metric, long offset, int limit) {
-    return metrics.getOrDefault(stepRun, List.of()).stream()
+    return series.getOrDefault(stepRun, metrics.getOrDefault(stepRun, List.of())).stream()
         .filter(point -> point.name().equals(metric))
         .skip(offset)
         .limit(limit)
