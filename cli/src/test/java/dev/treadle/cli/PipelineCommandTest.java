@@ -76,25 +76,25 @@ class PipelineCommandTest {
               }
             }
             """), source("Penguins", """
-                package credit;
-                import dev.treadle.api.*;
-                public class Penguins implements Pipeline<NoParams> {
-                  @Step public static int load() { return 1; }
-                  @Override public void define(PipelineBuilder p, NoParams n) {
-                    p.step(Penguins::load);
-                  }
-                }
-                """), source("Broken", """
-                    package credit;
-                    import dev.treadle.api.*;
-                    public class Broken implements Pipeline<NoParams> {
-                      @Step public static int twice(int n) { return 2 * n; }
-                      @Override public void define(PipelineBuilder p, NoParams n) {
-                        p.step(Broken::twice).with(1).retry(-1);
-                        p.step((Integer i) -> i).with(2);
-                      }
-                    }
-                    """));
+            package credit;
+            import dev.treadle.api.*;
+            public class Penguins implements Pipeline<NoParams> {
+              @Step public static int load() { return 1; }
+              @Override public void define(PipelineBuilder p, NoParams n) {
+                p.step(Penguins::load);
+              }
+            }
+            """), source("Broken", """
+            package credit;
+            import dev.treadle.api.*;
+            public class Broken implements Pipeline<NoParams> {
+              @Step public static int twice(int n) { return 2 * n; }
+              @Override public void define(PipelineBuilder p, NoParams n) {
+                p.step(Broken::twice).with(1).retry(-1);
+                p.step((Integer i) -> i).with(2);
+              }
+            }
+            """));
     compile(classes, sources);
     classPath = classes + File.pathSeparator + own;
     valid = Files.createDirectories(directory.resolve("valid"));
@@ -167,10 +167,10 @@ class PipelineCommandTest {
         .contains(" places without pipelines\n")
         .endsWith("  did you mean: penguins\n");
     assertThat(run(CommandLineRun.PIPE, "graph trials").stderr).isEqualTo("""
-        error[PARAM-110]: 1 problem with the parameters of trials
-          limit   missing: -p limit=<double>
-          see: treadle pipeline params trials
-        """);
+            error[PARAM-110]: 1 problem with the parameters of trials
+              limit   missing: -p limit=<double>
+              see: treadle pipeline params trials
+            """);
   }
 
   @Test
