@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
     name = "export",
     header = "Write a run as one file, to keep or to send.",
     description = {
-      "The HTML page has graph, timeline, parameters, metrics, steps, artifacts and lineage; it"
-          + " holds",
-      "no script, refers to nothing outside and opens offline. JSON has the same for programs.",
-      "FILE appears whole or not at all; - writes to standard output."
+      "The HTML page has graph, timeline, parameters, metrics, steps, artifacts and",
+      "lineage, no script and no reference to anything outside: it opens offline.",
+      "JSON has the same for programs. FILE appears whole or not at all; - is",
+      "standard output."
     },
     footer = {
       "",
