@@ -96,7 +96,7 @@ public final class DocsCommand implements Callable<Integer> {
   private static Map<String, Object> fields(ProblemCode code) {
     return new Fields()
         .with("code", code.code())
-        .with("kind", code.kind().name().toLowerCase(Locale.ROOT))
+        .with("errorKind", code.kind().name().toLowerCase(Locale.ROOT))
         .with("exitCode", code.exitCode())
         .with("explanation", code.explanation())
         .map();
