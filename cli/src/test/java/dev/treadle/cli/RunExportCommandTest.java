@@ -39,7 +39,7 @@ class RunExportCommandTest {
     assertThat(files(page.getParent())).containsExactly(page);
     Golden.assertEquals(
         "run-export-said.json",
-        run("2", "--json", "run.json", "-o", "json").stdout.replace(folder.toString(), "/work"));
+        run("2", "--json", "run.json", "-o", "json").stdout.replace(folder.toString(), "/FOLDER"));
   }
 
   @Test
