@@ -69,9 +69,10 @@ final class RunMetrics {
       return " (=)";
     }
     double change = now - before;
-    String amount = Math.abs(change) < 1000 && Math.abs(change) >= 0.0005
-        ? String.format(Locale.ROOT, "%+.3f", change)
-        : String.format(Locale.ROOT, "%+.2g", change);
+    double size = Math.abs(change);
+    String amount = size >= 1000
+        ? (change < 0 ? "-" : "+") + Quantity.metric(size)
+        : String.format(Locale.ROOT, size >= 0.0005 ? "%+.3f" : "%+.2g", change);
     return " (" + amount + " vs #" + run + ")";
   }
 
