@@ -7,8 +7,6 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.event.EventLines;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.MainArguments;
-import dev.treadle.log.StepLoggerProvider;
-import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.UUID;
@@ -37,8 +35,7 @@ public final class Treadle {
    *     --max-parallel N}, {@code --seed N}, {@code --tag key=value}, {@code --store DIR}
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
-    StepLoggerProvider.useWhenAlone(Treadle.class.getClassLoader());
-    HibernateMetadataStore.prepare();
+    WorkspaceEngine.prepare(Treadle.class.getClassLoader());
     PrintStream out = System.out;
     PrintStream err = System.err;
     try {

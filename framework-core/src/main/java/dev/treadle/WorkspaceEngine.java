@@ -20,15 +20,18 @@ public final class WorkspaceEngine implements PipelineEngine {
 
   @Override
   public void prepare() {
+    prepare(Thread.currentThread().getContextClassLoader());
+  }
+
+  static void prepare(ClassLoader loader) {
     // Hibernate asks for a logger, and who asks first decides for the process.
-    StepLoggerProvider.useWhenAlone(Thread.currentThread().getContextClassLoader());
+    StepLoggerProvider.useWhenAlone(loader);
     HibernateMetadataStore.prepare();
   }
 
   @Override
   public int run(LaunchRequest request, RunListener listener) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    StepLoggerProvider.useWhenAlone(loader);
     return start(PipelineLoading.create(request.pipelineClass(), loader), request, listener)
         .exitCode();
   }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the real script, where the library is a jar that points to the classes of this test. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(
+    value = OS.WINDOWS,
+    disabledReason = "bin/treadle is for POSIX shells; Windows has bin\\treadle.bat")
 class LauncherScriptTest {
   @TempDir
   Path temporary;

@@ -42,11 +42,12 @@ public final class Imports {
           + "\nfix: letters first, then letters, digits, _ . - and slashes between the parts");
     }
     if (!Files.exists(path)) {
-      throw unusable("There is nothing to import at " + path);
+      throw unusable(
+          "There is nothing to import at " + path + "\nfix: give a file or folder that exists");
     }
     if (form != ImportForm.FILE && Files.isDirectory(path)) {
       throw unusable(path + " is a folder, and only a file can be imported as "
-          + form.type().getSimpleName());
+          + form.type().getSimpleName() + "\nfix: import its files, or the folder as files");
     }
     Materializer<?> materializer = materializers.require(form.type());
     StoredArtifact stored = artifacts.store(name, read(path, form), form.type(), materializer);
@@ -61,7 +62,8 @@ public final class Imports {
     } catch (IOException | IllegalArgumentException e) {
       throw new TreadleException(
           CoreProblem.ART_IMPORT,
-          "Cannot read " + path + " as " + form.type().getSimpleName() + ": " + e.getMessage(),
+          "Cannot read " + path + " as " + form.type().getSimpleName() + ": " + e.getMessage()
+              + "\nfix: mend the file, or import it as a file",
           e);
     }
   }

@@ -8,7 +8,7 @@ import dev.treadle.event.RunListener;
  */
 public interface PipelineEngine {
 
-  /** Begins in the background what every run waits for. */
+  /** Begins in the background what every run waits for. Called once, before {@link #run}. */
   void prepare();
 
   /**

@@ -45,7 +45,6 @@ public final class ArtifactCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do with artifacts: list, show, cat, preview, lineage, diff,"
-            + " export, import, tag, untag, alias, unalias, verify or du");
+        "Say what to do with artifacts: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -43,8 +43,6 @@ import picocli.CommandLine.Parameters;
       "  treadle artifact preview report --head 20"
     })
 final class ArtifactPreviewCommand implements Callable<Integer> {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   private final Session session;
 
   @Parameters(
@@ -130,7 +128,7 @@ final class ArtifactPreviewCommand implements Callable<Integer> {
       return preview.text();
     }
     try {
-      JsonNode value = MAPPER.readTree(preview.text());
+      JsonNode value = new JsonMapper().readTree(preview.text());
       return value.isTextual() ? value.textValue() : value.toPrettyString();
     } catch (JsonProcessingException e) {
       return preview.text();

@@ -41,7 +41,8 @@ final class ArtifactUnaliasCommand implements Callable<Integer> {
           .orElseThrow(() -> new TreadleException(
               CoreProblem.ART_NOT_FOUND,
               "No version of '" + name + "' has the alias '" + alias + "'"
-                  + DidYouMean.line(alias, aliases.stream().map(Alias::name).toList())));
+                  + DidYouMean.line(alias, aliases.stream().map(Alias::name).toList())
+                  + "\nsee: treadle artifact show " + name));
       store.write(new Change.TakeAlias(name, alias, session.act()));
       ArtifactAliasCommand.print(session, name, alias, null, taken.version().number());
     }

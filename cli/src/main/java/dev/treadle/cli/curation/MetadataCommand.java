@@ -32,6 +32,7 @@ public final class MetadataCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with metadata: show, set or unset");
+        spec.commandLine(),
+        "Say what to do with metadata: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -28,10 +28,6 @@ import picocli.CommandLine.Parameters;
       "  treadle metadata set run:42/train ticket --text 0017"
     })
 final class MetadataSetCommand implements Callable<Integer> {
-  private static final JsonMapper MAPPER = JsonMapper.builder()
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
-
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "TARGET", description = "42, run:42/train, model@7, …")
@@ -63,8 +59,12 @@ final class MetadataSetCommand implements Callable<Integer> {
 
   private String json() {
     if (!text) {
+      // Made here: every call of treadle loads this class, and few need JSON.
+      JsonMapper mapper = JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
       try {
-        return MAPPER.readTree(value).isMissingNode() ? Json.value(value) : value.strip();
+        return mapper.readTree(value).isMissingNode() ? Json.value(value) : value.strip();
       } catch (JsonProcessingException e) {
         // text then
       }

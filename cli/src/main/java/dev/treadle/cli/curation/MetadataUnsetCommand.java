@@ -40,7 +40,8 @@ final class MetadataUnsetCommand implements Callable<Integer> {
         if (!known.contains(key)) {
           throw new TreadleException(
               CliProblem.NOT_THERE,
-              of.title() + " has no metadata '" + key + "'" + DidYouMean.line(key, known));
+              of.title() + " has no metadata '" + key + "'" + DidYouMean.line(key, known)
+                  + "\nsee: treadle metadata show " + of.reference());
         }
       }
       store.write(new Change.Facts(of.holder(), List.of(), Set.copyOf(keys), session.act()));

@@ -55,7 +55,9 @@ public record Target(Holder holder, String reference, String title) {
           CoreProblem.RUN_AMBIGUOUS,
           "'" + runOrStep.group(2) + "' ran " + steps.size() + " times in run " + run.number()
               + "\n"
-              + steps.stream().map(StepRun::label).limit(10).collect(Collectors.joining("\n")));
+              + steps.stream().map(StepRun::label).limit(10).collect(Collectors.joining("\n"))
+              + "\nfix: name one, as in run:" + run.number() + "/"
+              + steps.get(0).label());
     }
     String label = steps.get(0).label();
     return new Target(

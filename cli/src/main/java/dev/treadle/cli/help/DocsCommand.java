@@ -2,24 +2,16 @@ package dev.treadle.cli.help;
 
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.error.DidYouMean;
-import dev.treadle.cli.output.Column;
-import dev.treadle.cli.output.Fields;
-import dev.treadle.cli.output.Listing;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
-import dev.treadle.error.CoreProblem;
 import dev.treadle.error.ErrorKind;
 import dev.treadle.error.ProblemCode;
 import dev.treadle.error.TreadleException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,21 +28,6 @@ import picocli.CommandLine.Parameters;
       "  treadle docs -o json STEP-104"
     })
 public final class DocsCommand implements Callable<Integer> {
-  /** All codes that this distribution may print, in their order. */
-  static final List<ProblemCode> CODES = Stream.<ProblemCode>concat(
-          Arrays.stream(CoreProblem.values()), Arrays.stream(CliProblem.values()))
-      .sorted(Comparator.comparing(ProblemCode::code))
-      .toList();
-
-  private static final Listing<ProblemCode> PROBLEMS = new Listing<>(
-      "Problem",
-      List.of(
-          new Column<>("CODE", (code, look) -> Text.of(code.code(), Style.BOLD)),
-          new Column<>("EXIT", (code, look) -> Text.of(code.exitCode())),
-          new Column<>("MEANING", (code, look) -> Text.of(code.explanation()), Column.Room.CUT)),
-      ProblemCode::code,
-      DocsCommand::fields);
-
   private final Session session;
 
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "as printed, such as RUN-201")
@@ -64,7 +41,7 @@ public final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (code == null) {
-      session.out().list(PROBLEMS, CODES, null);
+      session.out().list(ErrorCodes.LISTING, ErrorCodes.ALL, null);
       return 0;
     }
     ProblemCode found = find(code.toUpperCase(Locale.ROOT));
@@ -72,7 +49,7 @@ public final class DocsCommand implements Callable<Integer> {
         .out()
         .document(
             "Problem",
-            fields(found),
+            ErrorCodes.fields(found),
             found.code(),
             look -> new Page(look)
                 .text(Text.of(found.code(), Style.BOLD), Text.of("   " + whose(found.kind())))
@@ -83,8 +60,8 @@ public final class DocsCommand implements Callable<Integer> {
   }
 
   private static ProblemCode find(String text) {
-    List<String> known = CODES.stream().map(ProblemCode::code).toList();
-    return CODES.stream()
+    List<String> known = ErrorCodes.ALL.stream().map(ProblemCode::code).toList();
+    return ErrorCodes.ALL.stream()
         .filter(each -> each.code().equals(text))
         .findFirst()
         .orElseThrow(() -> new TreadleException(
@@ -93,16 +70,7 @@ public final class DocsCommand implements Callable<Integer> {
                 + "\nsee: treadle docs, which lists all; treadle help, which explains commands"));
   }
 
-  private static Map<String, Object> fields(ProblemCode code) {
-    return new Fields()
-        .with("code", code.code())
-        .with("errorKind", code.kind().name().toLowerCase(Locale.ROOT))
-        .with("exitCode", code.exitCode())
-        .with("explanation", code.explanation())
-        .map();
-  }
-
-  static String whose(ErrorKind kind) {
+  private static String whose(ErrorKind kind) {
     return switch (kind) {
       case USER -> "for the author of the pipeline or the command to mend";
       case CONFIGURATION -> "for the configuration to mend";

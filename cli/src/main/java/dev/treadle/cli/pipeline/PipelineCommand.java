@@ -37,6 +37,6 @@ public final class PipelineCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do with pipelines: list, show, graph, validate, params or run");
+        "Say what to do with pipelines: " + String.join(", ", spec.subcommands().keySet()));
   }
 }

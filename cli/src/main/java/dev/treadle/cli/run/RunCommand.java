@@ -171,8 +171,10 @@ public final class RunCommand implements Callable<Integer> {
     if (pipeline == null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Name a pipeline, or one of: list, show, explain, compare, diff, logs,"
-              + " tag, untag, note, delete");
+          "Name a pipeline"
+              + (spec.subcommands().isEmpty()
+                  ? ""
+                  : ", or one of: " + String.join(", ", spec.subcommands().keySet())));
     }
     if (maxParallel != null && maxParallel < 1) {
       throw new TreadleException(
@@ -183,6 +185,7 @@ public final class RunCommand implements Callable<Integer> {
       throw new TreadleException(
           CliProblem.USAGE, "There is no file " + parameters + " (--params)");
     }
+    Map<String, String> ofAll = TagText.parse(tags);
     Runs runs = new Runs(session, jvmArguments, failIf == null ? null : Condition.parse(failIf));
     Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
         session.storeDirectory().toString(),
@@ -193,7 +196,7 @@ public final class RunCommand implements Callable<Integer> {
         noCache,
         maxParallel,
         seed,
-        with(TagText.parse(tags), setting.tags()),
+        with(ofAll, setting.tags()),
         !noBuild,
         endpoint);
     String name = pipeline;
@@ -225,13 +228,14 @@ public final class RunCommand implements Callable<Integer> {
       throw new TreadleException(
           CliProblem.USAGE, "--watch has many results\nfix: use it with -o ndjson or without -o");
     }
-    LaunchTarget target = targets.get();
-    SourceWatch watch = SourceWatch.of(target, !noBuild && place == null);
+    LaunchTarget first = targets.get();
+    SourceWatch watch = SourceWatch.of(first, !noBuild && place == null);
+    Supplier<LaunchTarget> next = () -> first;
     CommandLine line = spec.commandLine();
     try {
       while (true) {
         try {
-          int exitCode = runs.run(targets.get(), request);
+          int exitCode = runs.run(next.get(), request);
           if (exitCode == Runs.CTRL_C) {
             return exitCode;
           }
@@ -241,6 +245,7 @@ public final class RunCommand implements Callable<Integer> {
         session.say("Waiting for changes; Ctrl-C ends.");
         Path changed = watch.awaitChange();
         session.say("Changed: " + Text.neutralised(changed.getFileName().toString()));
+        next = targets;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
