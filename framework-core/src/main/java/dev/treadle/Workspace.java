@@ -21,8 +21,7 @@ import java.time.Clock;
 import java.util.Random;
 
 /**
- * A project's stores and its stack, open for runs. One process has one workspace of a store; close it to let others in.
- * Thread-safe.
+ * A project's stores and its stack, open for runs. Other processes may have the same stores open. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
   private static final String DEFAULT_STACK = "local";

@@ -55,7 +55,7 @@ class DoctorCommandTest {
             last.id(),
             last.number(),
             last.pipeline(),
-            RunStatus.RUNNING,
+            RunStatus.INTERRUPTED,
             last.startedAt(),
             null,
             last.paramsJson(),
@@ -72,7 +72,7 @@ class DoctorCommandTest {
 
     assertThat(run.exitCode).isEqualTo(1);
     assertThat(run.stdout)
-        .contains("✘ Orphan     run #3 says 'running', but its process is gone"
+        .contains("✘ Interrupted run #3 did not end: its process is gone"
             + " → treadle run penguins, which goes on from what is cached\n");
   }
 

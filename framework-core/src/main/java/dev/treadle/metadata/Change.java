@@ -36,8 +36,11 @@ public sealed interface Change extends UnitOfWork<Void> {
   /** Takes an alias from whichever version of the artifact has it. */
   record TakeAlias(String artifact, String alias, Act act) implements Change {}
 
+  /** Asks whoever leads a run to cancel it; refused with RUN-232 when nobody does. The first who asks is remembered. */
+  record RequestCancel(UUID run, String reason, Act act) implements Change {}
+
   /**
-   * Deletes ended runs. What is left of a run is its number, its steps and their edges, so that what others have from it
+   * Deletes runs that do not go on. What is left of a run is its number, its steps and their edges, so that what others have from it
    * can be explained and no number is given twice.
    *
    * @param artifacts what becomes of the versions that the runs made

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Creates a run, and its pipeline and snapshot where they are new. Gives the run's number in the project, gapless from 1.
+ * Creates a run, and its pipeline and snapshot where they are new. Gives the run's number in the project, gapless from 1. Whoever
+ * submits this leads the run, with a {@link Lease}; what others record of the run is refused.
  *
  * @param snapshotDigest digest of the graph's JSON; the snapshot is stored once
  * @param parameters the values of {@code paramsJson} one by one

@@ -6,4 +6,12 @@ package dev.treadle.metadata;
  * @param <R> what the store allots: numbers, or nothing
  */
 public sealed interface UnitOfWork<R>
-    permits StartRun, StartStep, FinishStep, FinishRun, RegisterExternal, ImportVersion, Change {}
+    permits StartRun,
+        StartStep,
+        FinishStep,
+        FinishRun,
+        RenewLease,
+        TakeOver,
+        RegisterExternal,
+        ImportVersion,
+        Change {}

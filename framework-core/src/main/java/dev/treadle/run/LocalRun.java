@@ -12,6 +12,8 @@ import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.FinishRun;
+import dev.treadle.metadata.Lease;
+import dev.treadle.metadata.RenewLease;
 import dev.treadle.spi.ExecutionPlan;
 import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,8 +103,32 @@ final class LocalRun implements RunHandle {
         lost(thrown);
       }
     });
+    long pause = Lease.RENEWAL.toMillis();
+    var unusedRenewals = scope
+        .timer()
+        .scheduleAtFixedRate(this::renewLease, pause, pause, TimeUnit.MILLISECONDS);
     var unused =
         coordinator.start().whenComplete((status, thrown) -> end(startedAt, status, thrown));
+  }
+
+  /** Says that this process still leads the run, and hears whether somebody wants it cancelled. */
+  private void renewLease() {
+    var unused = services
+        .metadata()
+        .enqueue(new RenewLease(id, Lease.LENGTH))
+        .whenCompleteAsync(
+            (lease, thrown) -> {
+              if (thrown != null) {
+                lost(thrown);
+              } else {
+                lease.cancel().ifPresent(request -> coordinator.cancel(by(request)));
+              }
+            },
+            events);
+  }
+
+  private static String by(Lease.CancelRequest request) {
+    return "by " + request.by() + (request.reason().isBlank() ? "" : ": " + request.reason());
   }
 
   @Override
@@ -125,7 +152,7 @@ final class LocalRun implements RunHandle {
 
   @Override
   public void cancel() {
-    coordinator.cancel();
+    coordinator.cancel("");
   }
 
   private RunIdentity identity() {

@@ -84,9 +84,13 @@ final class RunCoordinator implements Attempt.Observer {
     return finished;
   }
 
-  /** Starts nothing more and stops what runs. */
-  void cancel() {
-    verdict.cancel();
+  /**
+   * Starts nothing more and stops what runs.
+   *
+   * @param by who asked for it and why, may be empty
+   */
+  void cancel(String by) {
+    verdict.cancel(by);
     withdrawWaiting();
     attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
   }

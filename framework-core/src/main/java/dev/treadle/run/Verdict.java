@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
   private final AtomicReference<@Nullable String> error = new AtomicReference<>();
   private volatile boolean cancelled;
+  private volatile String cancelledBy = "";
 
   void fail(Task task, Throwable thrown) {
     error.compareAndSet(null, task.label() + ": " + Failures.of(thrown).shortText());
   }
 
-  void cancel() {
-    cancelled = true;
+  /**
+   * @param by who asked for it and why, may be empty
+   */
+  void cancel(String by) {
+    if (!cancelled) {
+      cancelledBy = by;
+      cancelled = true;
+    }
   }
 
   boolean isCancelled() {
@@ -26,10 +33,13 @@ final class Verdict {
     return !cancelled && error.get() == null;
   }
 
-  /** One line on what failed first, null when nothing did. */
+  /** One line on what failed first, or on who cancelled; null when there is nothing to say. */
   @Nullable
   String error() {
-    return error.get();
+    String failed = error.get();
+    return failed == null && cancelled && !cancelledBy.isEmpty()
+        ? "cancelled " + cancelledBy
+        : failed;
   }
 
   RunStatus status() {

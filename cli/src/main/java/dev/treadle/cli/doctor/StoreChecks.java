@@ -69,13 +69,12 @@ final class StoreChecks {
         : Check.wrong("Store", finding, fix);
   }
 
-  /** The store opens for one process at a time, so that a run which goes on now would have kept it from us. */
   private static List<Check> orphans(MetadataQueries queries) {
     List<Check> orphans = new ArrayList<>();
-    for (PipelineRun run : queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.RUNNING))) {
+    for (PipelineRun run : queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.INTERRUPTED))) {
       orphans.add(Check.wrong(
-          "Orphan",
-          "run #" + run.number() + " says 'running', but its process is gone",
+          "Interrupted",
+          "run #" + run.number() + " did not end: its process is gone",
           "treadle run " + run.pipeline() + ", which goes on from what is cached"));
     }
     return orphans;

@@ -9,7 +9,6 @@ import dev.treadle.curation.DeletionPlan;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
-import dev.treadle.metadata.FinishRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,11 +42,6 @@ final class RunDeleteCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "only say what would be deleted")
   boolean dryRun;
 
-  @Option(
-      names = "--force",
-      description = "also a run that is recorded as running although its process is gone")
-  boolean force;
-
   RunDeleteCommand(Session session) {
     this.session = session;
   }
@@ -61,11 +55,9 @@ final class RunDeleteCommand implements Callable<Integer> {
           .distinct()
           .sorted(Comparator.comparingLong(PipelineRun::number))
           .toList();
-      List<PipelineRun> unended =
-          wanted.stream().filter(run -> run.status() == RunStatus.RUNNING).toList();
-      if (!force) {
-        unended.forEach(RunDeleteCommand::refuse);
-      }
+      wanted.stream()
+          .filter(run -> run.status() == RunStatus.RUNNING)
+          .forEach(RunDeleteCommand::refuse);
       DeletionPlan plan =
           store.planDeletion(wanted, keepArtifacts ? Artifacts.KEEP : Artifacts.DELETE_UNUSED);
       DeletionPage page = new DeletionPage(plan, dryRun);
@@ -74,8 +66,6 @@ final class RunDeleteCommand implements Callable<Integer> {
           page.plan(session.errorLook()).forEach(session::say);
         }
         session.confirm(page.question());
-        unended.forEach(run -> store.write(new FinishRun(
-            run.id(), RunStatus.INTERRUPTED, session.clock().instant(), "its process is gone")));
         store.delete(plan, session.act());
       }
       session
@@ -89,11 +79,10 @@ final class RunDeleteCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** A run that goes on holds the embedded store, so that nobody gets here; what says so here has lost its process. */
   private static void refuse(PipelineRun run) {
     throw new TreadleException(
         CoreProblem.RUN_NOT_ENDED,
-        "Run " + run.number() + " is recorded as running, so it is not deleted"
-            + "\nfix: if its process is gone, --force deletes it all the same");
+        "Run " + run.number() + " goes on, so it is not deleted"
+            + "\nfix: wait for its end, or stop it");
   }
 }

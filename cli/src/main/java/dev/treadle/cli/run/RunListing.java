@@ -123,7 +123,7 @@ final class RunListing {
   private static int done(PipelineRun run) {
     return run.stepCounts().entrySet().stream()
         .filter(count -> switch (count.getKey()) {
-          case NEW, QUEUED, RUNNING -> false;
+          case NEW, QUEUED, RUNNING, INTERRUPTED -> false;
           case COMPLETED, CACHED, FAILED, SKIPPED, CANCELLED, NOT_RUN -> true;
         })
         .mapToInt(Map.Entry::getValue)

@@ -16,6 +16,7 @@ record StepGroup(String step, List<StepRun> runs) {
 
   private static final List<StepStatus> WORST_FIRST = List.of(
       StepStatus.FAILED,
+      StepStatus.INTERRUPTED,
       StepStatus.CANCELLED,
       StepStatus.RUNNING,
       StepStatus.COMPLETED,

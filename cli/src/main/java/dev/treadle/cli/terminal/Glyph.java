@@ -45,7 +45,7 @@ public enum Glyph {
       case RUNNING -> BUSY;
       case COMPLETED -> DONE;
       case CACHED -> CACHED;
-      case FAILED -> FAILED;
+      case FAILED, INTERRUPTED -> FAILED;
       case SKIPPED, CANCELLED, NOT_RUN -> NONE;
     };
   }

@@ -14,11 +14,13 @@ import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.RenewLease;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +56,7 @@ public final class StoreOfThreeRuns {
           List.of(version(reader, "churn/report", "r".repeat(10_000))),
           List.of(new NewEdge(clean.id(), EdgeRole.INPUT, "rows")));
       end(store, second);
-      run(store, 3);
+      store.write(new RenewLease(run(store, 3), Duration.ZERO));
     }
   }
 

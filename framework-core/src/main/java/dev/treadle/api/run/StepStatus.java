@@ -22,12 +22,14 @@ public enum StepStatus {
   FAILED,
   /** The run was cancelled while it ran. */
   CANCELLED,
+  /** Its process was lost while it ran; the run can go on. */
+  INTERRUPTED,
   /** The run ended before the step could start. */
   NOT_RUN;
 
   /** Whether it can change no more in this run. */
   public boolean isTerminal() {
-    return this != NEW && this != QUEUED && this != RUNNING;
+    return this != NEW && this != QUEUED && this != RUNNING && this != INTERRUPTED;
   }
 
   /** Whether its outputs can be used. */

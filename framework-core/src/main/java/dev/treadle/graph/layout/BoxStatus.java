@@ -15,6 +15,7 @@ import java.util.Locale;
 public record BoxStatus(StepStatus status, int count, int of) {
   private static final List<StepStatus> MOST_TELLING_FIRST = List.of(
       StepStatus.FAILED,
+      StepStatus.INTERRUPTED,
       StepStatus.RUNNING,
       StepStatus.CANCELLED,
       StepStatus.NOT_RUN,
@@ -51,7 +52,7 @@ public record BoxStatus(StepStatus status, int count, int of) {
       case COMPLETED -> "✔";
       case CACHED -> "◌";
       case RUNNING -> "●";
-      case FAILED -> "✘";
+      case FAILED, INTERRUPTED -> "✘";
       case NEW, QUEUED -> "·";
       case SKIPPED, CANCELLED, NOT_RUN -> "–";
     };

@@ -72,7 +72,7 @@ public final class MermaidWriter {
         case COMPLETED -> "stroke:#00695c";
         case CACHED -> "stroke:#6b4fa0,stroke-dasharray:4 3";
         case RUNNING -> "stroke:#0b6bcb";
-        case FAILED -> "stroke:#b3261e,stroke-width:3px";
+        case FAILED, INTERRUPTED -> "stroke:#b3261e,stroke-width:3px";
         case NEW, QUEUED, SKIPPED, CANCELLED, NOT_RUN -> "stroke:#57606a";
       };
       for (String each : List.of("classDef " + name + " " + style, "class " + boxes + " " + name)) {

@@ -3,6 +3,7 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.metadata.HolderKind;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,13 +15,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the writer needs to know of the store to allot ids and numbers, kept in memory because it is the only writer.
+ * What the writer needs to know of the store to allot ids and numbers, kept in memory as long as nobody else writes.
  * Includes what is staged and not yet written, so it is forgotten as a whole when a transaction fails.
  */
 final class Catalog {
   private static final int MOST_ARTIFACTS = 100_000;
+  private static final String RUNS = "select r.id, r.status, l.fence from run r"
+      + " left join run_lease l on l.run_id = r.id where r.deleted_at is null";
 
   private final Sql sql;
+  private final Map<UUID, Long> fences;
   private final Map<String, UUID> pipelines = new HashMap<>();
   private final Set<String> snapshots = new HashSet<>();
   private final Set<String> environments = new HashSet<>();
@@ -31,8 +35,16 @@ final class Catalog {
   private long lastStep = -1;
   private long lastEdge = -1;
 
-  Catalog(Statements statements) {
+  /**
+   * @param fences of the runs that this writer leads, kept when the connection is lost
+   */
+  Catalog(Statements statements, Map<UUID, Long> fences) {
     this.sql = Sql.on(statements);
+    this.fences = fences;
+  }
+
+  Sql sql() {
+    return sql;
   }
 
   /** Forgets all, as after a rollback. */
@@ -48,9 +60,32 @@ final class Catalog {
     lastEdge = -1;
   }
 
+  /** Forgets what other writers may have changed; call it in a turn. */
+  void othersWrote() {
+    artifacts.clear();
+    lastRun = -1;
+    lastStep = -1;
+    lastEdge = -1;
+    Set<UUID> unchanged = new HashSet<>();
+    sql.forEachIn(RUNS + " and r.id in (%s)", runs.keySet(), row -> {
+      OpenRun known = runs.get(row.uuid(1));
+      OpenRun now = openRun(row);
+      if (known != null && known.status() == now.status() && known.isLed() == now.isLed()) {
+        unchanged.add(row.uuid(1));
+      }
+    });
+    runs.keySet().retainAll(unchanged);
+  }
+
   /** Drops what is not likely to be asked for again. Only between transactions. */
   void trim() {
-    runs.values().removeIf(run -> run.status().isTerminal());
+    runs.entrySet().removeIf(run -> {
+      boolean ended = run.getValue().status().isTerminal();
+      if (ended) {
+        fences.remove(run.getKey());
+      }
+      return ended;
+    });
     if (artifacts.size() > MOST_ARTIFACTS) {
       artifacts.clear();
     }
@@ -110,8 +145,15 @@ final class Catalog {
     return lastEdge;
   }
 
+  /** A new run, which this writer leads. */
   void addRun(UUID id) {
-    runs.put(id, new OpenRun(RunStatus.RUNNING));
+    fences.put(id, 1L);
+    runs.put(id, new OpenRun(RunStatus.RUNNING, true));
+  }
+
+  /** From now on this writer leads a run. */
+  void lead(UUID id, long fence) {
+    fences.put(id, fence);
   }
 
   /** An interrupted run could go on, but for its deletion. */
@@ -175,11 +217,7 @@ final class Catalog {
   }
 
   private @Nullable OpenRun loadRun(UUID id) {
-    OpenRun run = sql.first(
-            "select status from run where id = ? and deleted_at is null",
-            row -> new OpenRun(RunStatus.valueOf(row.text(1))),
-            id)
-        .orElse(null);
+    OpenRun run = sql.first(RUNS + " and r.id = ?", this::openRun, id).orElse(null);
     if (run != null) {
       sql.forEach(
           "select id, seq, status from step_run where run_id = ?",
@@ -187,6 +225,12 @@ final class Catalog {
           id);
     }
     return run;
+  }
+
+  private OpenRun openRun(Row row) throws SQLException {
+    Long fence = fences.get(row.uuid(1));
+    return new OpenRun(
+        RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3));
   }
 
   private long max(String query) {

@@ -20,9 +20,11 @@ final class ChangeStager {
   private static final String OF_HOLDER = " where holder_id = ? and holder_kind = ?";
 
   private final Catalog catalog;
+  private final LeaseStager leases;
 
-  ChangeStager(Catalog catalog) {
+  ChangeStager(Catalog catalog, LeaseStager leases) {
     this.catalog = catalog;
+    this.leases = leases;
   }
 
   void stage(Change change, Rows rows) {
@@ -37,6 +39,8 @@ final class ChangeStager {
       giveAlias(alias, rows);
     } else if (change instanceof Change.TakeAlias alias) {
       takeAlias(alias, rows);
+    } else if (change instanceof Change.RequestCancel request) {
+      leases.requestCancel(request, rows);
     } else if (change instanceof Change.DeleteRuns deletion) {
       deleteRuns(deletion, rows);
     } else {
@@ -139,8 +143,8 @@ final class ChangeStager {
       if (run == null) {
         throw conflict("There is no run " + id + " to delete");
       }
-      if (run.status() == RunStatus.RUNNING) {
-        throw conflict("The run " + id + " has not ended, so it cannot be deleted");
+      if (run.status() == RunStatus.RUNNING && leases.goesOn(id)) {
+        throw conflict("The run " + id + " goes on, so it cannot be deleted. Cancel it first");
       }
     }
     change.runs().forEach(catalog::removeRun);

@@ -1,6 +1,5 @@
 package dev.treadle.metadata.hibernate;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -13,37 +12,59 @@ final class Database implements AutoCloseable {
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+  private final ConnectionSource connections;
   private final String place;
   private final boolean durable;
-  private final DataSource source;
-  private final Statements writer;
   private final Readers readers;
+  private volatile Statements writer;
 
-  private Database(String url, String place, boolean durable) throws SQLException {
+  /**
+   * @param writer a connection of the source
+   * @param place for messages
+   * @param durable whether the data can survive the process
+   */
+  Database(ConnectionSource connections, Statements writer, String place, boolean durable) {
+    this.connections = connections;
+    this.place = place;
+    this.durable = durable;
+    this.writer = writer;
+    this.readers = new Readers(connections);
+  }
+
+  /** A new database in memory. */
+  static Database memory(Schema schema) throws SQLException {
+    DataSource source = source("mem:" + UUID.randomUUID());
+    Database database = memory(source);
+    Migrations.migrate(source, schema);
+    return database;
+  }
+
+  /** A database in memory, gone when the last connection is closed. */
+  static Database memory(DataSource source) throws SQLException {
+    ConnectionSource connections = new ConnectionSource() {
+      @Override
+      public Statements open() throws SQLException {
+        return new Statements(source.getConnection(), false);
+      }
+
+      @Override
+      public void close() {}
+    };
+    return new Database(connections, connections.open(), "memory", false);
+  }
+
+  /** Where H2 is to find or make a database, with how we use it. */
+  static DataSource source(String database) {
+    return client("jdbc:h2:" + database + OPTIONS);
+  }
+
+  /** A database that is open elsewhere. */
+  static DataSource client(String url) {
     var source = new JdbcDataSource();
     source.setURL(url);
     source.setUser("treadle");
     source.setPassword("");
-    this.place = place;
-    this.durable = durable;
-    this.source = source;
-    this.writer = new Statements(source.getConnection());
-    this.readers = new Readers(source);
-  }
-
-  static Database memory() throws SQLException {
-    return new Database("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "memory", false);
-  }
-
-  /**
-   * Opens a file that exists.
-   *
-   * <p>{@code async:} because a plain file channel is closed for everyone when a reading thread is interrupted, as the
-   * threads of cancelled steps are.
-   */
-  static Database file(Path file) throws SQLException {
-    String base = file.toString().substring(0, file.toString().length() - ".mv.db".length());
-    return new Database("jdbc:h2:async:" + base + OPTIONS, file.toString(), true);
+    return source;
   }
 
   /** Where the data are, for messages. */
@@ -55,13 +76,14 @@ final class Database implements AutoCloseable {
     return writer;
   }
 
-  Readers readers() {
-    return readers;
+  /** Replaces the writer's connection, which was lost. */
+  void reconnectWriter() throws SQLException {
+    writer.close();
+    writer = connections.open();
   }
 
-  /** Opens further connections. */
-  DataSource source() {
-    return source;
+  Readers readers() {
+    return readers;
   }
 
   /** Makes what is committed survive a power cut. */
@@ -75,7 +97,11 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    readers.close();
-    writer.close();
+    try {
+      readers.close();
+      writer.close();
+    } finally {
+      connections.close();
+    }
   }
 }

@@ -44,7 +44,7 @@ final class FilterSql {
     FilterField field = asked.field();
     return switch (field) {
       case NAME -> compare("a.name", asked);
-      case STATUS -> compare("r.status", asked);
+      case STATUS -> status(asked);
       case PIPELINE -> compare("p.name", asked);
       case STEP -> compare("s.step_name", asked);
       case RUN -> compare("r.run_number", asked);
@@ -92,6 +92,12 @@ final class FilterSql {
             asked,
             compare("m.last_number", asked));
     };
+  }
+
+  private static Condition status(Filter.Comparison asked) {
+    return asked.operator() == Operator.EQUAL && asked.value() instanceof FilterValue.Text text
+        ? Condition.join("", List.of(LiveStatus.is(text.text())))
+        : compare("(" + LiveStatus.RUN + ")", asked);
   }
 
   private String holder() {

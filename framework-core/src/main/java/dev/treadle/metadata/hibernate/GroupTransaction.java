@@ -8,28 +8,38 @@ import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.StartStep;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
 
-/** Writes a group in one transaction, or, when a unit spoils it, each unit in one of its own. */
+/**
+ * Writes a group in one transaction, or, when a unit spoils it, each unit in one of its own. What was going on when the
+ * connection was lost is settled by its turn on a new one: it is found committed, or done again.
+ */
 final class GroupTransaction {
   private final SessionFactory factory;
   private final Database database;
-  private final Catalog catalog;
-  private final Stager stager;
+  private final Supplier<UUID> ids;
+  private final WriteTurns turns;
+  private final Map<UUID, Long> fences = new HashMap<>();
+  private Catalog catalog;
+  private Stager stager;
 
   GroupTransaction(SessionFactory factory, Database database, Supplier<UUID> ids)
       throws SQLException {
     this.factory = factory;
     this.database = database;
-    this.catalog = new Catalog(database.writer());
+    this.ids = ids;
+    this.turns = new WriteTurns(ids.get());
+    this.catalog = new Catalog(database.writer(), fences);
     this.stager = new Stager(catalog, ids);
-    database.writer().connection().setAutoCommit(false);
+    connected(this::begin);
   }
 
   /**
@@ -48,7 +58,7 @@ final class GroupTransaction {
         writeOneByOne(group);
       }
     }
-    database.sync();
+    connected(database::sync);
     catalog.trim();
   }
 
@@ -64,6 +74,19 @@ final class GroupTransaction {
   }
 
   private void transact(List<Submission<?>> group) throws SQLException {
+    connected(() -> {
+      WriteTurns.Taken taken = turns.take(database.writer());
+      if (taken == WriteTurns.Taken.AFTER_OTHERS) {
+        catalog.othersWrote();
+      }
+      if (taken != WriteTurns.Taken.COMMITTED_BEFORE) {
+        stageAndCommit(group);
+      }
+      turns.committed(database.writer());
+    });
+  }
+
+  private void stageAndCommit(List<Submission<?>> group) throws SQLException {
     Rows rows = new Rows();
     catalog.loadArtifacts(artifactsOf(group));
     Set<UUID> finished = finishedIn(group);
@@ -74,6 +97,9 @@ final class GroupTransaction {
       try {
         submission.written(stager.stage(submission.unit(), rows));
       } catch (MetadataStoreException refused) {
+        if (refused.getCause() != null) {
+          throw refused; // not for the unit's sake
+        }
         submission.failed(refused);
       }
     }
@@ -87,13 +113,45 @@ final class GroupTransaction {
     }
   }
 
+  /** Runs a part, again on a new connection each time the connection is lost. */
+  private void connected(Part part) throws SQLException {
+    boolean lost = false;
+    while (true) {
+      try {
+        if (lost) {
+          reconnect();
+          lost = false;
+        }
+        part.run();
+        return;
+      } catch (RuntimeException | SQLException e) {
+        if (!database.writer().isLost(e)) {
+          throw e;
+        }
+        lost = true;
+      }
+    }
+  }
+
+  private void reconnect() throws SQLException {
+    database.reconnectWriter();
+    catalog = new Catalog(database.writer(), fences);
+    stager = new Stager(catalog, ids);
+    begin();
+  }
+
+  private void begin() throws SQLException {
+    database.writer().connection().setAutoCommit(false);
+  }
+
   /** Undoes the transaction, and gives up when the failure is not a unit's. */
   private void rollBack(Exception cause) throws SQLException {
     catalog.forget();
     if (!StoreErrors.isOfTheUnit(cause)) {
       throw StoreErrors.ofStore(cause, database.place());
     }
-    database.writer().connection().rollback();
+    connected(() -> database.writer().connection().rollback());
+    turns.rolledBack();
   }
 
   private static Set<UUID> finishedIn(List<Submission<?>> group) {
@@ -118,5 +176,10 @@ final class GroupTransaction {
       }
     }
     return names;
+  }
+
+  @FunctionalInterface
+  private interface Part {
+    void run() throws SQLException;
   }
 }

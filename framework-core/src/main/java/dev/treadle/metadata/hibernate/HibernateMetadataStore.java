@@ -26,15 +26,13 @@ public final class HibernateMetadataStore implements MetadataStore {
   private static final Logger log = LoggerFactory.getLogger(HibernateMetadataStore.class);
 
   private final Database database;
-  private final @Nullable StoreFile file;
   private final Supplier<UUID> ids;
   private final MetadataQueries queries;
   private @Nullable GroupCommitWriter writer;
   private boolean closed;
 
-  private HibernateMetadataStore(Database database, @Nullable StoreFile file, Clock clock) {
+  private HibernateMetadataStore(Database database, Clock clock) {
     this.database = database;
-    this.file = file;
     this.ids = ids(clock);
     this.queries = new JdbcMetadataQueries(Sql.on(database.readers(), database.place()));
   }
@@ -75,9 +73,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   public static HibernateMetadataStore inMemory(Clock clock) {
     prepare();
     try {
-      Database database = Database.memory();
-      Migrations.migrate(database.source(), Schema.CORE);
-      return new HibernateMetadataStore(database, null, clock).prepared();
+      return new HibernateMetadataStore(Database.memory(Schema.CORE), clock).prepared();
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, "memory");
     }
@@ -114,45 +110,39 @@ public final class HibernateMetadataStore implements MetadataStore {
       log.warn(
           "The metadata store did not close: {}",
           StoreErrors.ofStore(e, database.place()).getMessage());
-    } finally {
-      if (file != null) {
-        file.close();
-      }
     }
   }
 
   private static HibernateMetadataStore open(StoreFile file, Clock clock, Schema schema) {
     try {
-      return new HibernateMetadataStore(current(file, schema), file, clock);
+      return new HibernateMetadataStore(current(file, schema), clock);
     } catch (SQLException e) {
-      file.close();
       throw StoreErrors.ofStore(e, file.path().toString());
     } catch (IOException e) {
-      file.close();
       throw StoreErrors.unreachable(file.path().toString(), e);
-    } catch (RuntimeException e) {
-      file.close();
-      throw e;
     }
   }
 
   /** Opens the database and brings its tables up to date, with a copy of the file when there was something before. */
   private static Database current(StoreFile file, Schema schema) throws SQLException, IOException {
-    Database database = Database.file(file.path());
+    StoreServer.prepare();
+    SharedFile shared = new SharedFile(file);
     try {
-      int version = schema.versionOf(database.writer().connection());
-      schema.refuseNewer(version, database.place());
+      Statements first = shared.open();
+      int version = schema.versionOf(first.connection());
+      schema.refuse(version, file.path().toString(), shared.holds());
       if (version < schema.current()) {
+        first.close();
         if (version > Schema.NONE) {
-          database.close();
           file.backUp(version);
-          database = Database.file(file.path());
         }
-        Migrations.migrate(database.source(), schema);
+        Migrations.migrate(shared.own(), schema);
+        first = shared.open();
       }
-      return database;
+      shared.share();
+      return new Database(shared, first, file.path().toString(), true);
     } catch (RuntimeException | SQLException | IOException e) {
-      database.close();
+      shared.close();
       throw e;
     }
   }

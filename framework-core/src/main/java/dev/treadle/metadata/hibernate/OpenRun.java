@@ -15,11 +15,25 @@ final class OpenRun {
   record Unfinished(long seq, StepStatus status) {}
 
   private RunStatus status;
+  private boolean led;
   private final Map<UUID, Unfinished> unfinished = new HashMap<>();
   private final EnumMap<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
 
-  OpenRun(RunStatus status) {
+  /**
+   * @param led whether this writer leads it
+   */
+  OpenRun(RunStatus status, boolean led) {
     this.status = status;
+    this.led = led;
+  }
+
+  boolean isLed() {
+    return led;
+  }
+
+  void takenOver() {
+    status = RunStatus.RUNNING;
+    led = true;
   }
 
   RunStatus status() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs, with tags and step counts: those of ended runs are stored with the run, those of others are counted. */
 final class RunQueries {
   private static final String SELECT =
-      "select r.id, r.run_number, p.name, r.status, r.started_at, r.ended_at, r.params_json, r.seed,"
+      "select r.id, r.run_number, p.name, " + LiveStatus.RUN + ", r.started_at, r.ended_at, r.params_json, r.seed,"
           + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
           + " from run r join pipeline p on p.id = r.pipeline_id where r.deleted_at is null and ";
 
@@ -46,8 +46,9 @@ final class RunQueries {
       parameters.add(name);
     });
     filter.status().ifPresent(status -> {
-      query.append(" and r.status = ?");
-      parameters.add(status.name());
+      Condition condition = LiveStatus.is(status.name());
+      query.append(" and ").append(condition.sql());
+      parameters.addAll(condition.values());
     });
     parameters.add(filter.limit());
     return read(
@@ -120,7 +121,7 @@ final class RunQueries {
     Map<UUID, Map<String, String>> tags = curation.tags(HolderKind.RUN, ids);
     Map<UUID, String> notes = curation.notes(HolderKind.RUN, ids);
     Map<UUID, Map<StepStatus, Integer>> counts = counts(
-        found.stream().filter(run -> !run.status().isTerminal()).map(Found::id).toList());
+        found.stream().filter(run -> run.stepCounts() == null).map(Found::id).toList());
     return found.stream()
         .map(run -> run.with(counts, tags, notes.get(run.id())))
         .toList();
@@ -129,7 +130,8 @@ final class RunQueries {
   private Map<UUID, Map<StepStatus, Integer>> counts(List<UUID> runs) {
     Map<UUID, Map<StepStatus, Integer>> counts = new HashMap<>();
     sql.forEachIn(
-        "select run_id, status, count(*) from step_run where run_id in (%s) group by run_id, status",
+        "select c.run_id, c.status, count(*) from (select s.run_id, " + LiveStatus.STEP
+            + " as status from step_run s where s.run_id in (%s)) c group by c.run_id, c.status",
         runs,
         row -> counts
             .computeIfAbsent(row.uuid(1), run -> new EnumMap<>(StepStatus.class))
@@ -173,7 +175,7 @@ final class RunQueries {
         Map<UUID, Map<StepStatus, Integer>> counts,
         Map<UUID, Map<String, String>> tags,
         @Nullable String note) {
-      Map<StepStatus, Integer> steps = status.isTerminal() && stepCounts != null
+      Map<StepStatus, Integer> steps = stepCounts != null
           ? OpenRun.parseCounts(stepCounts)
           : counts.getOrDefault(id, Map.of());
       return new PipelineRun(

@@ -14,7 +14,7 @@ import java.util.List;
  * @param current the newest version this code knows
  */
 record Schema(int current, List<String> locations) {
-  static final Schema CORE = new Schema(3, List.of("classpath:dev/treadle/metadata/migration"));
+  static final Schema CORE = new Schema(5, List.of("classpath:dev/treadle/metadata/migration"));
   static final int NONE = 0;
 
   private static final String HISTORY = "flyway_schema_history";
@@ -38,7 +38,15 @@ record Schema(int current, List<String> locations) {
     return newest;
   }
 
-  void refuseNewer(int found, String place) {
+  /**
+   * Refuses what this code cannot use.
+   *
+   * @param held whether this process has the database for itself and may migrate it
+   */
+  void refuse(int found, String place, boolean held) {
+    if (found < current && !held) {
+      throw StoreErrors.locked(place, "a process of an older Treadle", null);
+    }
     if (found > current) {
       throw new MetadataStoreException(
           CoreProblem.STORE_SCHEMA_NEWER,

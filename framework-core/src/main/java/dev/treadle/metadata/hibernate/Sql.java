@@ -1,5 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.MetadataStoreException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,18 +55,39 @@ final class Sql {
     return new Sql(readers::use, place);
   }
 
+  /** Hands on rows as they come; when the connection is lost on the way, that is an error, as some are handed on. */
   void forEach(String query, Use use, Object... parameters) {
-    try {
-      connections.use(statements -> run(statements, query, use, parameters));
-    } catch (SQLException e) {
-      throw StoreErrors.ofStore(e, place);
-    }
+    boolean[] begun = new boolean[1];
+    Use noting = row -> {
+      begun[0] = true;
+      use.accept(row);
+    };
+    use(statements -> {
+      if (begun[0]) {
+        throw new MetadataStoreException(
+            CoreProblem.STORE_IO,
+            "The process that had the metadata store in " + place
+                + " open ended while it was read. Try again");
+      }
+      run(statements, query, noting, parameters);
+    });
   }
 
   <T> List<T> list(String query, Mapping<T> mapping, Object... parameters) {
     List<T> found = new ArrayList<>();
-    forEach(query, row -> found.add(mapping.map(row)), parameters);
+    use(statements -> {
+      found.clear();
+      run(statements, query, row -> found.add(mapping.map(row)), parameters);
+    });
     return found;
+  }
+
+  private void use(Job job) {
+    try {
+      connections.use(job);
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, place);
+    }
   }
 
   <T> Optional<T> first(String query, Mapping<T> mapping, Object... parameters) {

@@ -12,8 +12,10 @@ import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.RenewLease;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.TakeOver;
 import dev.treadle.metadata.UnitOfWork;
 import dev.treadle.metadata.VersionContent;
 import dev.treadle.metadata.VersionRef;
@@ -35,11 +37,13 @@ final class Stager {
   private final Catalog catalog;
   private final Supplier<UUID> ids;
   private final ChangeStager changes;
+  private final LeaseStager leases;
 
   Stager(Catalog catalog, Supplier<UUID> ids) {
     this.catalog = catalog;
     this.ids = ids;
-    this.changes = new ChangeStager(catalog);
+    this.leases = new LeaseStager(catalog);
+    this.changes = new ChangeStager(catalog, leases);
   }
 
   /** Gives the unit's result. */
@@ -63,7 +67,14 @@ final class Stager {
     if (unit instanceof ImportVersion imported) {
       return importVersion(imported, rows);
     }
-    changes.stage((Change) unit, rows);
+    if (unit instanceof RenewLease renewal) {
+      return leases.renew(renewal, rows);
+    }
+    if (unit instanceof TakeOver takeOver) {
+      leases.takeOver(takeOver, rows);
+    } else {
+      changes.stage((Change) unit, rows);
+    }
     return null;
   }
 
@@ -87,6 +98,7 @@ final class Stager {
     rows.runs.add(new RunRow(unit, project, pipeline, number));
     addTags(rows, unit.id(), HolderKind.RUN, unit.tags());
     unit.parameters().forEach(value -> rows.runParams.add(new RunParamRow(unit.id(), value)));
+    leases.first(unit.id(), rows);
     catalog.addRun(unit.id());
     return number;
   }
@@ -211,6 +223,9 @@ final class Stager {
       throw new MetadataStoreException(
           CoreProblem.STORE_CONFLICT,
           "The run " + id + " has ended as " + run.status() + ", so " + consequence);
+    }
+    if (!run.isLed()) {
+      throw LeaseStager.notLed(id, consequence);
     }
     return run;
   }

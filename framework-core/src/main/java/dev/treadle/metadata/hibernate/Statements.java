@@ -15,16 +15,26 @@ final class Statements implements AutoCloseable {
   private static final int MOST = 64;
 
   private final Connection connection;
+  private final boolean remote;
   // The most recently used last. A statement that runs is not in it, so that a query in a query has
   // its own.
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-  Statements(Connection connection) {
+  /**
+   * @param remote whether another process has the database open, and may end
+   */
+  Statements(Connection connection, boolean remote) {
     this.connection = connection;
+    this.remote = remote;
   }
 
   Connection connection() {
     return connection;
+  }
+
+  /** Whether a failure means that the process at the other end is gone, so that a new connection may do. */
+  boolean isLost(Throwable failure) {
+    return remote && StoreErrors.isLostConnection(failure);
   }
 
   /** A statement for the caller alone until it is given back. */
@@ -50,6 +60,12 @@ final class Statements implements AutoCloseable {
   /** Closes the connection, and with it all statements. */
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      if (!isLost(e)) {
+        throw e;
+      }
+    }
   }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Step runs and what hangs on them. */
 final class StepQueries {
   private static final String COLUMNS =
-      "select s.id, s.run_id, s.step_name, s.map_index, s.status, s.started_at, s.ended_at, s.attempts,"
+      "select s.id, s.run_id, s.step_name, s.map_index, " + LiveStatus.STEP
+          + ", s.started_at, s.ended_at, s.attempts,"
           + " s.reason, cr.run_number, a.error_class, a.error_message, a.stack_trace, s.summary";
   private static final String JOINS = " left join step_run c on c.id = s.cached_from"
       + " left join run cr on cr.id = c.run_id"

@@ -5,11 +5,22 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataStoreException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means for us. */
 final class StoreErrors {
+  /** How H2 says at the end of a message that what it works on was closed meanwhile. */
+  private static final String STORE_CLOSED = "/" + DataUtils.ERROR_CLOSED + "]";
+
+  private static final Set<Integer> LOST = Set.of(
+      ErrorCode.CONNECTION_BROKEN_1,
+      ErrorCode.DATABASE_IS_CLOSED,
+      ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+      ErrorCode.OBJECT_CLOSED);
+
   private StoreErrors() {}
 
   /** Whether a unit is to blame and not the disk or the database, so that the others can go on. */
@@ -18,6 +29,16 @@ final class StoreErrors {
     return sql == null
         || sql.getSQLState().startsWith("23")
         || sql.getSQLState().startsWith("22");
+  }
+
+  /** Whether the database is closed or its server gone. */
+  static boolean isLostConnection(Throwable failure) {
+    SQLException sql = sqlCause(failure);
+    return sql != null
+        && (sql.getSQLState().startsWith("08")
+            || LOST.contains(sql.getErrorCode())
+            || (sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+                && String.valueOf(sql.getMessage()).contains(STORE_CLOSED)));
   }
 
   /** The failure of a unit that is to blame. */
@@ -71,7 +92,7 @@ final class StoreErrors {
     return new MetadataStoreException(
         CoreProblem.STORE_LOCKED,
         "The metadata store in " + where + " is held by " + holder
-            + ". Only one at a time can open the embedded store: wait until it has ended, or stop it",
+            + ", which does not share it: wait until it has ended, or stop it",
         cause);
   }
 

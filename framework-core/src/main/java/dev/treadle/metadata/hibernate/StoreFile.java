@@ -13,16 +13,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The file of a store: made private to its owner, and opened once at a time. */
-final class StoreFile implements AutoCloseable {
-  private static final String NAME = "metadata.mv.db";
+/**
+ * The file of a store, made private to its owner, and the lock that says who holds it: {@code metadata.lock} beside it, as the
+ * file itself must not be touched while the database has it open.
+ */
+final class StoreFile {
+  static final String SUFFIX = ".mv.db";
+  private static final String NAME = "metadata" + SUFFIX;
 
-  // H2 would let a second store of this process share the database, and two writers would allot the
-  // same numbers.
-  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+  // A process has the locks of its channels as one, and closing any channel of a file drops them all.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
+  private @Nullable FileChannel lock;
 
   private StoreFile(Path path) {
     this.path = path;
@@ -38,7 +43,7 @@ final class StoreFile implements AutoCloseable {
       } catch (FileAlreadyExistsException exists) {
         // the usual case
       }
-      return claim(file);
+      return checked(file);
     } catch (IOException e) {
       throw StoreErrors.unreachable(directory.toString(), e);
     }
@@ -52,22 +57,19 @@ final class StoreFile implements AutoCloseable {
           "There is no metadata store in " + directory + ". Run a pipeline there first");
     }
     try {
-      return claim(file);
+      return checked(file);
     } catch (IOException e) {
       throw StoreErrors.unreachable(directory.toString(), e);
     }
   }
 
-  private static StoreFile claim(Path file) throws IOException {
+  private static StoreFile checked(Path file) throws IOException {
     Path real = file.toRealPath();
     if (real.toString().indexOf(';') >= 0) {
       throw new IOException("the path holds a semicolon, which a database URL cannot");
     }
     if (!Files.isReadable(real) || !Files.isWritable(real)) {
       throw new IOException("no permission to read and write " + real);
-    }
-    if (!OPEN.add(real)) {
-      throw StoreErrors.locked(file.toString(), "this process", null);
     }
     return new StoreFile(real);
   }
@@ -78,7 +80,7 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+  static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -90,6 +92,61 @@ final class StoreFile implements AutoCloseable {
     return path;
   }
 
+  /** Where the holder says how it can be reached. */
+  Path server() {
+    return path.resolveSibling("metadata.server");
+  }
+
+  /**
+   * Takes hold of the file unless somebody has it, in this process or another. The system drops the hold when the process
+   * ends, however it ends.
+   */
+  synchronized boolean hold() {
+    if (!HELD.add(path)) {
+      return false;
+    }
+    // An interrupt would close the channel, and is not meant for it.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Path file = path.resolveSibling("metadata.lock");
+      FileChannel channel = FileChannel.open(
+          file,
+          Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+          ownerOnly(file, "rw-------"));
+      if (channel.tryLock() != null) {
+        lock = channel;
+        Files.deleteIfExists(server());
+        return true;
+      }
+      channel.close();
+      HELD.remove(path);
+      return false;
+    } catch (IOException e) {
+      HELD.remove(path);
+      throw StoreErrors.unreachable(path.toString(), e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Lets others take hold; does nothing unless this holds. */
+  synchronized void release() {
+    if (lock == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(server());
+      lock.close();
+    } catch (IOException e) {
+      throw StoreErrors.unreachable(path.toString(), e);
+    } finally {
+      lock = null;
+      HELD.remove(path);
+    }
+  }
+
   /** Copies the file, which must not be open in the database, beside itself. */
   Path backUp(int version) throws IOException {
     Path copy = path.resolveSibling("metadata.v" + version + ".backup.mv.db");
@@ -98,10 +155,5 @@ final class StoreFile implements AutoCloseable {
       channel.force(true);
     }
     return copy;
-  }
-
-  @Override
-  public void close() {
-    OPEN.remove(path);
   }
 }

@@ -41,6 +41,7 @@ final class Submission<R> {
 
   void written(@Nullable Object value) {
     result = value;
+    failure = null;
   }
 
   void failed(RuntimeException cause) {

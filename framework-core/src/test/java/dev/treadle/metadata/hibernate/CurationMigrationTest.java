@@ -50,13 +50,14 @@ final class CurationMigrationTest {
 
   @BeforeEach
   void storeOfVersion2() throws SQLException {
-    try (StoreFile file = StoreFile.create(folder);
-        Database database = Database.file(file.path())) {
-      Migrations.migrate(database.source(), BEFORE);
-      assertThat(Schema.CORE.versionOf(database.writer().connection())).isEqualTo(2);
-      try (var statement = database.writer().connection().createStatement()) {
-        statement.execute(ROWS);
-      }
+    SharedFile file = new SharedFile(StoreFile.create(folder));
+    Migrations.migrate(file.own(), BEFORE);
+    try (Statements connected = file.open();
+        var statement = connected.connection().createStatement()) {
+      assertThat(Schema.CORE.versionOf(connected.connection())).isEqualTo(2);
+      statement.execute(ROWS);
+    } finally {
+      file.close();
     }
   }
 

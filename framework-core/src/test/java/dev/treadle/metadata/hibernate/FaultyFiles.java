@@ -7,10 +7,9 @@ import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.async.FilePathAsync;
 
-/** Stands in for H2's {@code async:} files in this JVM, and fails each write and sync from a chosen one on. */
-public final class FaultyFiles extends FilePathAsync {
+/** Stands in for the files of the store in this JVM, and fails each write and sync from a chosen one on. */
+public final class FaultyFiles extends DatabaseFiles {
   private static final AtomicLong LEFT = new AtomicLong(Long.MAX_VALUE);
   private static final AtomicLong SEEN = new AtomicLong();
 

@@ -20,8 +20,7 @@ final class GroupTransactionTest {
 
   @Test
   void aLargeGroupNeedsNoMoreStatementsThanASmallOne() throws Exception {
-    try (Database database = Database.memory()) {
-      Migrations.migrate(database.source(), Schema.CORE);
+    try (Database database = Database.memory(Schema.CORE)) {
       try (var factory = Sessions.build(COUNTED)) {
         var transaction = new GroupTransaction(factory, database, UUID::randomUUID);
         transaction.write(List.of(Submission.hurried(ChildWriter.startRun(run))));

@@ -13,7 +13,7 @@ final class ReadersTest {
 
   @Test
   void aQueryInTheSameQueryHasAStatementOfItsOwn() throws Exception {
-    try (Database database = Database.memory()) {
+    try (Database database = Database.memory(Schema.CORE)) {
       Sql sql = Sql.on(database.writer());
       List<Long> found = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class ReadersTest {
 
   @Test
   void aStatementIsKeptForTheNextTime() throws Exception {
-    try (Database database = Database.memory()) {
+    try (Database database = Database.memory(Schema.CORE)) {
       Statements statements = database.writer();
       var first = statements.take(NUMBERS);
       statements.giveBack(NUMBERS, first);
@@ -39,7 +39,7 @@ final class ReadersTest {
 
   @Test
   void aQueryThatFailsDoesNotSpoilTheNext() throws Exception {
-    try (Database database = Database.memory()) {
+    try (Database database = Database.memory(Schema.CORE)) {
       Sql sql = Sql.on(database.readers(), database.place());
       assertThatThrownBy(() -> sql.forEach(
               NUMBERS,
@@ -55,7 +55,7 @@ final class ReadersTest {
 
   @Test
   void aClosedDatabaseIsNotOpenedAgain() throws Exception {
-    Database database = Database.memory();
+    Database database = Database.memory(Schema.CORE);
     Sql sql = Sql.on(database.readers(), database.place());
     database.close();
 

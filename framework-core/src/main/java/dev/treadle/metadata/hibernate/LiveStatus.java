@@ -1,0 +1,32 @@
+package dev.treadle.metadata.hibernate;
+
+import dev.treadle.api.run.RunStatus;
+import java.util.Set;
+
+/** The status of runs {@code r} and steps {@code s} as they are now: what says RUNNING without a good lease has lost its process. */
+final class LiveStatus {
+  /** Milliseconds since 1970 by the database's clock. */
+  static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
+
+  private static final String GOOD =
+      "exists (select 1 from run_lease l where l.run_id = r.id and l.until_at > " + NOW + ")";
+
+  static final String RUN = "case when r.status = 'RUNNING' and not " + GOOD
+      + " then 'INTERRUPTED' else r.status end";
+
+  static final String STEP =
+      "case when s.status = 'RUNNING' and not exists (select 1 from run lr join run_lease l"
+          + " on l.run_id = lr.id where lr.id = s.run_id and lr.status = 'RUNNING' and l.until_at > "
+          + NOW + ") then 'INTERRUPTED' else s.status end";
+
+  // The others are what is stored, and have an index.
+  private static final Set<String> DERIVED =
+      Set.of(RunStatus.RUNNING.name(), RunStatus.INTERRUPTED.name());
+
+  private LiveStatus() {}
+
+  /** Runs that have a status now. */
+  static Condition is(String status) {
+    return Condition.of((DERIVED.contains(status) ? RUN : "r.status") + " = ?", status);
+  }
+}

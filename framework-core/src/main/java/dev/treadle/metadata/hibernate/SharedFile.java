@@ -1,0 +1,117 @@
+package dev.treadle.metadata.hibernate;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections to the file of a store that several processes use at once. The one that holds the file has it open and serves
+ * the others on loopback; when it ends, the next that needs a connection takes its place. See docs/adr/0023.
+ */
+final class SharedFile implements ConnectionSource {
+  /** How long to wait for a holder that neither serves nor ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
+  static {
+    DatabaseFiles.register();
+  }
+
+  private final StoreFile file;
+  private boolean held;
+  private boolean shares;
+  private boolean closed;
+  private @Nullable StoreServer server;
+
+  SharedFile(StoreFile file) {
+    this.file = file;
+  }
+
+  /** Whether this process holds the file. */
+  synchronized boolean holds() {
+    return held;
+  }
+
+  /** From now on serves other processes whenever this one holds the file; its tables must be current. */
+  synchronized void share() {
+    shares = true;
+    serve();
+  }
+
+  @Override
+  public synchronized Statements open() throws SQLException {
+    if (closed) {
+      throw new SQLNonTransientConnectionException("The database has been closed");
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        Optional<Statements> connected = connect();
+        if (connected.isPresent()) {
+          return connected.get();
+        }
+      } catch (SQLException e) {
+        if (!isOfChange(e) || System.nanoTime() > end) {
+          throw e;
+        }
+      }
+      if (System.nanoTime() > end) {
+        throw StoreErrors.locked(file.path().toString(), "another process", null);
+      }
+      Uninterruptibles.sleepUninterruptibly(PAUSE);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (server != null) {
+      server.close();
+    }
+    file.release();
+    held = false;
+  }
+
+  /** The source of the file's own connections; only for the holder. */
+  DataSource own() {
+    return Database.source(name());
+  }
+
+  private Optional<Statements> connect() throws SQLException {
+    if (!held && file.hold()) {
+      held = true;
+      serve();
+    }
+    if (held) {
+      return Optional.of(new Statements(own().getConnection(), false));
+    }
+    Optional<DataSource> holder = StoreServer.client(file);
+    return holder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Statements(holder.get().getConnection(), true));
+  }
+
+  private void serve() {
+    if (held && shares && server == null) {
+      server = StoreServer.start(file, name());
+    }
+  }
+
+  private String name() {
+    String path = file.path().toString();
+    return DatabaseFiles.SCHEME + ":" + path.substring(0, path.length() - StoreFile.SUFFIX.length());
+  }
+
+  /** Whether somebody is about to open or to close the file. */
+  private static boolean isOfChange(SQLException e) {
+    return StoreErrors.isLostConnection(e)
+        || e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+        || e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD;
+  }
+}

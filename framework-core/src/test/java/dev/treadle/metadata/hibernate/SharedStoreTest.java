@@ -1,0 +1,130 @@
+package dev.treadle.metadata.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.RunFilter;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several stores on one file, in this process and in others. */
+@Timeout(120)
+final class SharedStoreTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void whatOneWritesTheOtherReads() {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    try (var holder = open();
+        var guest = open()) {
+      holder.write(ChildWriter.startRun(first));
+      assertThat(guest.queries().run(first)).isPresent();
+
+      guest.write(ChildWriter.startRun(second));
+      assertThat(holder.queries().runs(RunFilter.newest(9)))
+          .extracting(PipelineRun::id)
+          .containsExactly(second, first);
+    }
+  }
+
+  @Test
+  void numbersAreGaplessHoweverManyWrite() {
+    int each = 50;
+    List<CompletableFuture<Long>> numbers = new ArrayList<>();
+    try (var one = open();
+        var two = open();
+        var three = open()) {
+      for (int i = 0; i < each; i++) {
+        for (MetadataStore store : List.of(one, two, three)) {
+          numbers.add(store.submit(ChildWriter.startRun(UUID.randomUUID())));
+        }
+      }
+
+      assertThat(numbers.stream().map(CompletableFuture::join).toList())
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.rangeClosed(1, 3L * each).boxed().toList());
+    }
+  }
+
+  @Test
+  void theNextTakesOverWhenTheHolderCloses() {
+    var holder = open();
+    try (var guest = open();
+        var other = open()) {
+      List<CompletableFuture<Long>> before = start(guest, 20);
+      holder.close();
+      List<CompletableFuture<Long>> after = start(other, 20);
+
+      List<Long> numbers = new ArrayList<>();
+      before.forEach(number -> numbers.add(number.join()));
+      after.forEach(number -> numbers.add(number.join()));
+      assertThat(numbers)
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+      assertThat(other.queries().runs(RunFilter.newest(99))).hasSize(40);
+    }
+  }
+
+  @Test
+  void theOthersGoOnWhenTheHolderIsKilled() throws Exception {
+    Process child = ChildWriter.start(folder);
+    try (BufferedReader lines = child.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("run 1");
+      try (var guest = open()) {
+        assertThat(guest.write(ChildWriter.startRun(UUID.randomUUID()))).isEqualTo(2L);
+        List<CompletableFuture<Long>> numbers = new ArrayList<>(start(guest, 50));
+
+        child.toHandle().destroyForcibly();
+        numbers.addAll(start(guest, 50));
+
+        assertThat(numbers.stream().map(CompletableFuture::join).toList())
+            .isEqualTo(LongStream.rangeClosed(3, 102).boxed().toList());
+        assertThat(guest.queries().runs(RunFilter.newest(999))).hasSize(102);
+      }
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void onlyTheOwnerCanReadHowToReachTheHolder() throws Exception {
+    try (var holder = open();
+        var guest = open()) {
+      Path told = folder.resolve("metadata.server");
+
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(told)))
+          .isEqualTo("rw-------");
+      assertThat(guest.queries().runs(RunFilter.newest(1))).isEmpty();
+      holder.close();
+      guest.close();
+      assertThat(told).doesNotExist();
+    }
+  }
+
+  private static List<CompletableFuture<Long>> start(MetadataStore store, int runs) {
+    List<CompletableFuture<Long>> numbers = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      numbers.add(store.submit(ChildWriter.startRun(UUID.randomUUID())));
+    }
+    return numbers;
+  }
+
+  private HibernateMetadataStore open() {
+    return HibernateMetadataStore.open(folder, CLOCK);
+  }
+}
