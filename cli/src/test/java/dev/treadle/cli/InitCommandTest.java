@@ -45,7 +45,7 @@ class InitCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello", "penguins", "empty"})
+  @ValueSource(strings = {"hello", "penguins", "etl", "empty"})
   void aProjectSaysNothingOfWhereItCameFrom(String template) throws IOException {
     assertThat(piped("init", "my shop", "--template", template).exitCode).isZero();
 
@@ -126,7 +126,7 @@ class InitCommandTest {
   void suggestsANearTemplate() {
     assertThat(piped("init", "demo", "--template", "pengins").stderr).isEqualTo("""
         error[CLI-810]: There is no template 'pengins'
-          looked in empty, hello, penguins
+          looked in empty, etl, hello, penguins
           did you mean: penguins
         """);
   }
