@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class ProjectDirectory {
   private static final String SETTINGS = "treadle.yaml";
   private static final String POM = "pom.xml";
+  private static final Pattern PROFILES = Pattern.compile("(?s)<profiles>.*?</profiles>");
   private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<]*?)\\s*</module>");
 
   private final Path start;
@@ -37,7 +38,8 @@ public final class ProjectDirectory {
 
   /**
    * The uppermost directory whose pom.xml has the module among its own, directly or through others: Maven runs there, so that
-   * modules see each other. A project that only lies in the folder of another is none of its modules.
+   * modules see each other. A project that only lies in the folder of another is none of its modules, nor is one that only a
+   * profile adds.
    */
   public Optional<Path> reactor() {
     return module().map(nearest -> {
@@ -54,8 +56,9 @@ public final class ProjectDirectory {
   /** Reads the pom as text: an XML parser would be the slowest part of most commands. */
   private static boolean names(Path parent, Path module) {
     try {
+      String pom = new String(Files.readAllBytes(parent.resolve(POM)), StandardCharsets.UTF_8);
       return MODULE
-          .matcher(new String(Files.readAllBytes(parent.resolve(POM)), StandardCharsets.UTF_8))
+          .matcher(PROFILES.matcher(pom).replaceAll(""))
           .results()
           .map(found -> parent.resolve(found.group(1)).normalize())
           .anyMatch(path -> path.equals(module) || path.equals(module.resolve(POM)));

@@ -39,6 +39,18 @@ class ProjectDirectoryTest {
   }
 
   @Test
+  void aModuleOfAProfileStandsAlone() throws IOException {
+    pom(
+        "",
+        "<modules><module>api</module></modules>"
+            + "<profiles><profile><modules><module>spark</module></modules></profile></profiles>");
+
+    assertThat(new ProjectDirectory(pom("api", "")).reactor()).contains(root);
+    Path spark = pom("spark", "");
+    assertThat(new ProjectDirectory(spark).reactor()).contains(spark);
+  }
+
+  @Test
   void aFolderBelowNoPomIsInNoProject() {
     assertThat(new ProjectDirectory(root).module()).isEmpty();
     assertThat(new ProjectDirectory(root).reactor()).isEmpty();
