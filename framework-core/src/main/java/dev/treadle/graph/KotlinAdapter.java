@@ -23,8 +23,15 @@ final class KotlinAdapter {
     return Modifier.isPrivate(method.getModifiers())
         && Modifier.isStatic(method.getModifiers())
         && method.getName().indexOf('$') > 0
+        && !method.getName().contains("lambda$")
         && List.of(owner.getAnnotations()).stream()
             .anyMatch(mark -> mark.annotationType().getName().equals("kotlin.Metadata"));
+  }
+
+  /** Whether the method is a suspend function: it takes what is to go on after it. */
+  static boolean suspends(Method method) {
+    return List.of(method.getParameterTypes()).stream()
+        .anyMatch(type -> type.getName().equals("kotlin.coroutines.Continuation"));
   }
 
   /** The function; empty when more than one could be meant, or none. */

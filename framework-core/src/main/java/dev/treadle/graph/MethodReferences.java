@@ -64,7 +64,9 @@ public final class MethodReferences {
           "write a public static method with @Step that calls it");
     }
     var method = find(owner, name, lambda.getImplMethodSignature());
-    if (name.startsWith("lambda$") || method.filter(Method::isSynthetic).isPresent()) {
+    var adapter = method.filter(KotlinAdapter::is);
+    if (name.startsWith("lambda$")
+        || (adapter.isEmpty() && method.filter(Method::isSynthetic).isPresent())) {
       return new Refused(
           CoreProblem.STEP_LAMBDA,
           "A lambda of " + shortName
@@ -80,8 +82,8 @@ public final class MethodReferences {
               + " was passed; its state would be lost in another process.",
           "step(%s::%s).with(the instance)".formatted(shortName, name));
     }
-    if (method.filter(KotlinAdapter::is).isPresent()) {
-      return method
+    if (adapter.isPresent()) {
+      return adapter
           .flatMap(KotlinAdapter::function)
           .<MethodReference>map(Found::new)
           .orElseGet(() -> adapted(shortName, name));

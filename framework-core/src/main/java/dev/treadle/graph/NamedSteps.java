@@ -40,6 +40,12 @@ final class NamedSteps {
           "rename one of the methods");
     }
     var method = named.get(0);
+    if (KotlinAdapter.suspends(method)) {
+      return new Refused(
+          CoreProblem.STEP_METHOD_UNUSABLE,
+          "%s.%s is a suspend function.".formatted(owner, step.method()),
+          "write a plain function that calls it within runBlocking");
+    }
     return TypeAssignability.isAssignable(method.getGenericReturnType(), step.claimedType())
         ? new Found(method)
         : new Refused(
