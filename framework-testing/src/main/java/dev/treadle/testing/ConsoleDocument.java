@@ -19,8 +19,9 @@ import org.assertj.core.api.Assertions;
  * error[PARAM-110]: …
  * </pre>
  *
- * <p>All commands of a document run in its order, on a terminal of 100 columns, and share one store that is empty at first; steps run
- * one at a time. Times, sizes, keys and numbers with an exponent may differ from what stands there. {@code -Dtreadle.golden.update=true} writes what is printed into
+ * <p>All commands of a document run in its order, on a terminal of 100 columns, in one folder and with one store, both empty at
+ * first; the folder is called {@code /home/ana/demo}. Steps run one at a time. Times, sizes, keys and numbers with an
+ * exponent may differ from what stands there. {@code -Dtreadle.golden.update=true} writes what is printed into
  * the document instead. The Treadle that is used is installed in the folder that {@code -Dtreadle.home} names; pipelines come
  * from the class path of the test.
  *
@@ -59,9 +60,9 @@ public final class ConsoleDocument {
    */
   public void verify() throws IOException {
     List<String> lines = Files.readAllLines(file);
-    Path store = Files.createTempDirectory("treadle-console");
+    Path folder = Files.createTempDirectory("treadle-console");
     try {
-      List<String> run = run(lines, new InstalledTreadle(store));
+      List<String> run = run(lines, InstalledTreadle.in(folder));
       if (Boolean.getBoolean(UPDATE)) {
         Files.writeString(file, String.join("\n", run) + "\n");
       } else {
@@ -70,7 +71,7 @@ public final class ConsoleDocument {
             .isEqualTo(masked(lines));
       }
     } finally {
-      PipelineHarness.delete(store);
+      PipelineHarness.delete(folder);
     }
   }
 

@@ -21,16 +21,26 @@ final class InstalledTreadle {
       "-Dtreadle.terminal.height=50",
       "-Dtreadle.terminal.charset=UTF-8");
 
-  private final Path store;
+  private static final String SHOWN_AS = "/home/ana/demo";
 
-  InstalledTreadle(Path store) {
+  private final Path store;
+  private final Path here;
+
+  private InstalledTreadle(Path store, Path here) {
     this.store = store;
+    this.here = here;
+  }
+
+  /** Its store and the folder that it is called in are both made in the one that is given. */
+  static InstalledTreadle in(Path folder) throws IOException {
+    Path here = Files.createDirectory(folder.toRealPath().resolve("demo"));
+    return new InstalledTreadle(folder.resolve("store"), here);
   }
 
   /**
    * How a call ended.
    *
-   * @param text what it wrote, to both streams
+   * @param text what it wrote, to both streams, whatever the folder's path
    */
   record Outcome(int exitCode, String text) {}
 
@@ -52,7 +62,8 @@ final class InstalledTreadle {
       // One at a time, or steps that do not wait for each other would end in any order.
       command.addAll(List.of("--max-parallel", "1"));
     }
-    ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder process =
+        new ProcessBuilder(command).directory(here.toFile()).redirectErrorStream(true);
     process.environment().keySet().removeIf(name -> name.startsWith("TREADLE_"));
     process.environment().put("TREADLE_STORE", store.toString());
     process.environment().put("TERM", "xterm");
@@ -60,7 +71,7 @@ final class InstalledTreadle {
     Process running = process.start();
     running.getOutputStream().close();
     String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Outcome(running.waitFor(), text);
+    return new Outcome(running.waitFor(), text.replace(here.toString(), SHOWN_AS));
   }
 
   private static Path library() {
