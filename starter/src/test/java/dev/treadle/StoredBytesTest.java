@@ -3,7 +3,7 @@ package dev.treadle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.artifact.StoredArtifact;
 import dev.treadle.artifact.StoredArtifactRef;

@@ -1,7 +1,7 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.KryoBufferUnderflowException;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.io.KryoBufferUnderflowException;
 import org.jspecify.annotations.Nullable;
 
 /** Allocates nothing that the remaining bytes cannot fill. */

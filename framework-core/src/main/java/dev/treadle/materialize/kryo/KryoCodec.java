@@ -1,8 +1,8 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.KryoException;
-import com.esotericsoftware.kryo.io.KryoBufferUnderflowException;
-import com.esotericsoftware.kryo.util.Pool;
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.io.KryoBufferUnderflowException;
+import com.esotericsoftware.kryo.kryo5.util.Pool;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import dev.treadle.materialize.type.ResolvedType;

@@ -1,7 +1,7 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.Serializer;
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import org.jspecify.annotations.Nullable;
 
 /** A class of the JDK that holds no others; its serializer has no state. */

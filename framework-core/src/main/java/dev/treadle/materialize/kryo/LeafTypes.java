@@ -1,10 +1,10 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.Serializer;
-import com.esotericsoftware.kryo.serializers.DefaultSerializers;
-import com.esotericsoftware.kryo.serializers.OptionalSerializers;
-import com.esotericsoftware.kryo.serializers.TimeSerializers;
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.Serializer;
+import com.esotericsoftware.kryo.kryo5.serializers.DefaultSerializers;
+import com.esotericsoftware.kryo.kryo5.serializers.OptionalSerializers;
+import com.esotericsoftware.kryo.kryo5.serializers.TimeSerializers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

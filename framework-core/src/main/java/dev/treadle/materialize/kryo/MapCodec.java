@@ -1,6 +1,6 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.Registration;
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import com.esotericsoftware.kryo.kryo5.Registration;
+import com.esotericsoftware.kryo.kryo5.io.Input;
+import com.esotericsoftware.kryo.kryo5.util.DefaultClassResolver;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 

@@ -1,7 +1,7 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.util.MapReferenceResolver;
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.util.MapReferenceResolver;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import java.util.ArrayList;

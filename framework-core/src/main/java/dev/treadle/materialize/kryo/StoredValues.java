@@ -1,6 +1,6 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.kryo5.KryoException;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import java.util.List;

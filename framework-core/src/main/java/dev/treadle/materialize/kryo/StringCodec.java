@@ -1,6 +1,6 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import org.jspecify.annotations.Nullable;
 
 /** Text, char by char: a lone surrogate survives. */

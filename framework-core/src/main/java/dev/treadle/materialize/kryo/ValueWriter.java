@@ -1,7 +1,7 @@
 package dev.treadle.materialize.kryo;
 
-import com.esotericsoftware.kryo.KryoException;
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.KryoException;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import org.jspecify.annotations.Nullable;

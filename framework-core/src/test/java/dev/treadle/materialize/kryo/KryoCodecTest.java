@@ -3,7 +3,7 @@ package dev.treadle.materialize.kryo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.kryo5.io.Output;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.MaterializationException;
 import dev.treadle.error.ProblemCode;
