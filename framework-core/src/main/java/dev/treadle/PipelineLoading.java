@@ -37,6 +37,12 @@ final class PipelineLoading {
     }
   }
 
+  /** That of the thread, which in a JVM of ours has the project's classes. */
+  static ClassLoader loader() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader == null ? PipelineLoading.class.getClassLoader() : loader;
+  }
+
   /**
    * Binds parameters that are given as text, and those of a file in the project or elsewhere.
    *

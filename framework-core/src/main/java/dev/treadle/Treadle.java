@@ -6,7 +6,10 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.event.EventLines;
 import dev.treadle.graph.PipelineNames;
+import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.MainArguments;
+import dev.treadle.launch.PlanLines;
+import dev.treadle.launch.RunPlan;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import java.util.UUID;
  */
 public final class Treadle {
   private static final Charset CONSOLE = console();
+  private static final UUID NO_RUN = new UUID(0, 0);
 
   private Treadle() {}
 
@@ -31,22 +35,30 @@ public final class Treadle {
    * Runs a pipeline to its end and prints one line an event to standard output. What keeps it from starting is printed to
    * standard error and gives a failed result without a number, with the exit code of its cause; nothing is thrown for it.
    *
-   * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache}, {@code
-   *     --max-parallel N}, {@code --seed N}, {@code --tag key=value}, {@code --store DIR}
+   * <p>With {@code --dry-run} nothing is run or stored: one line a step says what a run would do, and the result is a
+   * completed one without a number.
+   *
+   * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache [STEP…]},
+   *     {@code --dry-run}, {@code --max-parallel N}, {@code --seed N}, {@code --tag key=value}, {@code --store DIR}
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
-    WorkspaceEngine.prepare(Treadle.class.getClassLoader());
     PrintStream out = System.out;
     PrintStream err = System.err;
     try {
+      MainArguments arguments = MainArguments.parse(args);
+      LaunchRequest request = arguments.request(pipeline.getClass());
+      if (arguments.isDryRun()) {
+        RunPlan plan = WorkspaceEngine.plan(pipeline, request);
+        PlanLines.of(plan).forEach(line -> out.println(encodable(line)));
+        return new RunResult(NO_RUN, 0, plan.pipeline(), RunStatus.COMPLETED, null);
+      }
+      WorkspaceEngine.prepare(Treadle.class.getClassLoader());
       return WorkspaceEngine.start(
-          pipeline,
-          MainArguments.parse(pipeline.getClass(), args),
-          new EventLines(line -> out.println(encodable(line))));
+          pipeline, request, new EventLines(line -> out.println(encodable(line))));
     } catch (TreadleException e) {
       err.println("error[" + e.code().code() + "]: " + e.getMessage());
       return new RunResult(
-          new UUID(0, 0),
+          NO_RUN,
           0,
           PipelineNames.of(pipeline.getClass()),
           RunStatus.FAILED,

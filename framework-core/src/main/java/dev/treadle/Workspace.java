@@ -77,7 +77,7 @@ public final class Workspace implements AutoCloseable {
 
   private static Workspace open(
       Path project, Path store, MetadataStore metadata, Clock clock, IdGenerator ids) {
-    ClassLoader loader = loader();
+    ClassLoader loader = PipelineLoading.loader();
     ComponentRegistry components = ComponentRegistry.load(loader);
     ComponentContext context = new ComponentContext(
         DEFAULT_STACK, project.toAbsolutePath(), store.toAbsolutePath(), clock);
@@ -114,7 +114,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Compares stored artifacts, with the differs and classes of the project. */
   public ArtifactDiffs artifactDiffs() {
-    return new ArtifactDiffs(metadata.queries(), artifacts(), loader());
+    return new ArtifactDiffs(metadata.queries(), artifacts(), PipelineLoading.loader());
   }
 
   /** Closes the stores; what was submitted is durable then. */
@@ -123,10 +123,5 @@ public final class Workspace implements AutoCloseable {
     orchestrator.close();
     metadata.close();
     artifactStore.close();
-  }
-
-  private static ClassLoader loader() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader == null ? Workspace.class.getClassLoader() : loader;
   }
 }

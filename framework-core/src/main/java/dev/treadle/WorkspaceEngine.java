@@ -7,6 +7,7 @@ import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.PipelineEngine;
+import dev.treadle.launch.RunPlan;
 import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.RunHandle;
@@ -14,6 +15,7 @@ import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs pipelines that are named by class in a workspace of their own. */
 public final class WorkspaceEngine implements PipelineEngine {
@@ -31,13 +33,42 @@ public final class WorkspaceEngine implements PipelineEngine {
 
   @Override
   public int run(LaunchRequest request, RunListener listener) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return start(PipelineLoading.create(request.pipelineClass(), loader), request, listener)
+    return start(
+            PipelineLoading.create(request.pipelineClass(), PipelineLoading.loader()),
+            request,
+            listener)
         .exitCode();
+  }
+
+  @Override
+  public RunPlan plan(LaunchRequest request) {
+    return plan(PipelineLoading.create(request.pipelineClass(), PipelineLoading.loader()), request);
+  }
+
+  static <P extends Record> RunPlan plan(Pipeline<P> pipeline, LaunchRequest request) {
+    StepLoggerProvider.useWhenAlone(PipelineLoading.loader());
+    return new Planning(Path.of(request.project()))
+        .plan(bind(pipeline, request), Path.of(request.store()));
   }
 
   static <P extends Record> RunResult start(
       Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
+    RunRequest<P> bound = bind(pipeline, request);
+    try (Workspace workspace =
+        Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
+      RunHandle run = workspace.launcher().start(bound, List.of(listener));
+      Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      try {
+        return run.await();
+      } finally {
+        removeHook(onInterrupt);
+      }
+    }
+  }
+
+  private static <P extends Record> RunRequest<P> bind(
+      Pipeline<P> pipeline, LaunchRequest request) {
     @SuppressWarnings("unchecked")
     Class<P> type = (Class<P>) ParameterTypes.of(pipeline.getClass());
     P params = PipelineLoading.bind(
@@ -48,22 +79,17 @@ public final class WorkspaceEngine implements PipelineEngine {
         request.paramsFile());
     RunOptions options = new RunOptions(
         request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
-        request.noCache() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.ALLOWED,
+        reuse(request.noCache()),
         request.maxParallel() == null ? 0 : request.maxParallel(),
         request.tags());
-    try (Workspace workspace =
-        Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
-      RunHandle run = workspace
-          .launcher()
-          .start(new RunRequest<>(pipeline, params, options), List.of(listener));
-      Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
-        return run.await();
-      } finally {
-        removeHook(onInterrupt);
-      }
+    return new RunRequest<>(pipeline, params, options);
+  }
+
+  private static RunOptions.Reuse reuse(@Nullable List<String> noCache) {
+    if (noCache == null) {
+      return RunOptions.Reuse.ALLOWED;
     }
+    return noCache.isEmpty() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.allowedBut(noCache);
   }
 
   /** Ctrl-C: the run is cancelled, and the process ends when it is recorded. */

@@ -123,6 +123,32 @@ class RunCommandTest {
   }
 
   @Test
+  void saysWhatEachStepWouldDo() throws IOException {
+    Golden.assertEquals(
+        "run-dry.screen.txt", run("Works", CommandLineRun.SCREEN, "--dry-run").stdout);
+    Golden.assertEquals("run-dry.pipe.txt", run("Works", CommandLineRun.PIPE, "--dry-run").stdout);
+    Golden.assertEquals(
+        "run-dry.json", run("Works", CommandLineRun.PIPE, "--dry-run", "-o", "json").stdout);
+    assertThat(run("Refuses", CommandLineRun.PIPE, "--dry-run").exitCode).isEqualTo(2);
+  }
+
+  @Test
+  void passesOnWhichStepsRunWhateverIsStored() throws IOException {
+    assertThat(run("Works", CommandLineRun.PIPE, "--dry-run", "--no-cache").stdout)
+        .contains("--no-cache []");
+    assertThat(run("Works", CommandLineRun.PIPE, "--no-cache", "load", "train", "--dry-run").stdout)
+        .contains("--no-cache [load, train]");
+  }
+
+  @Test
+  void takesTheLastNameBehindNoCacheForThePipelineWhenThereIsNoOther() {
+    CommandLineRun run = CommandLineRun.with(
+        CommandLineRun.PIPE, new SampleStore(), Path.of("/"), "run", "--no-cache", "train", "pie");
+
+    assertThat(run.stderr).startsWith("error[CLI-801]: There is no pom.xml in /");
+  }
+
+  @Test
   void refusesOneDocumentForManyResults() throws IOException {
     CommandLineRun run = run("Works", CommandLineRun.PIPE, "--watch", "-o", "json");
 

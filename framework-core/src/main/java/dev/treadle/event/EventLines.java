@@ -82,8 +82,8 @@ public final class EventLines implements RunListener {
     return "step=" + value(mapIndex < 0 ? step : step + "[" + mapIndex + "]");
   }
 
-  /** Quoted where it has to be. */
-  private static String value(String text) {
+  /** A value as it stands in a line: made harmless, and quoted where it has to be. */
+  public static String value(String text) {
     String safe = SafeText.neutralised(text);
     return safe.matches("[\\p{L}\\p{N}_./@#:+\\[\\]-]+")
         ? safe

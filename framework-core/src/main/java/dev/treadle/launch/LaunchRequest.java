@@ -3,6 +3,7 @@ package dev.treadle.launch;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipelineClass the pipeline's class, by its binary name
  * @param params parameters as text, by name, in the order given; they win over the file's
  * @param paramsFile a YAML or JSON file of parameters, null when there is none
- * @param noCache whether every step runs although a result is stored
+ * @param noCache steps that run although a result is stored, all of them when empty; null when none must
  * @param maxParallel how many steps may run at once, null for the default
  * @param seed the run's seed, null for the default
  * @param tags of the run
@@ -27,7 +28,7 @@ public record LaunchRequest(
     String pipelineClass,
     Map<String, String> params,
     @Nullable String paramsFile,
-    boolean noCache,
+    @Nullable List<String> noCache,
     @Nullable Integer maxParallel,
     @Nullable Long seed,
     Map<String, String> tags,
@@ -48,6 +49,7 @@ public record LaunchRequest(
 
   public LaunchRequest {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    noCache = noCache == null ? null : List.copyOf(noCache);
     tags = Map.copyOf(tags);
   }
 

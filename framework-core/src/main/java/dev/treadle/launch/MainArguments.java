@@ -3,9 +3,10 @@ package dev.treadle.launch;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The options of a pipeline's own {@code main}: those of {@code treadle run} that make sense in one process. */
 public final class MainArguments {
   private static final String USAGE =
-      "options: -p KEY=VALUE…  --params FILE  --no-cache  --max-parallel N  --seed N  --tag KEY=VALUE…  --store DIR";
+      "options: -p KEY=VALUE…  --params FILE  --no-cache [STEP…]  --dry-run  --max-parallel N  --seed N"
+          + "  --tag KEY=VALUE…  --store DIR";
 
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
@@ -24,7 +26,8 @@ public final class MainArguments {
   private @Nullable String store;
   private @Nullable Integer maxParallel;
   private @Nullable Long seed;
-  private boolean noCache;
+  private @Nullable List<String> noCache;
+  private boolean dryRun;
 
   private MainArguments() {}
 
@@ -33,20 +36,26 @@ public final class MainArguments {
    *
    * @throws TreadleException PARAM-110 with all problems and the options there are
    */
-  public static LaunchRequest parse(Class<?> pipeline, String... args) {
+  public static MainArguments parse(String... args) {
     MainArguments arguments = new MainArguments();
-    Iterator<String> rest = Arrays.asList(args).iterator();
-    while (rest.hasNext()) {
-      arguments.take(rest.next(), rest);
+    Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
+    while (!rest.isEmpty()) {
+      arguments.take(rest.removeFirst(), rest);
     }
     if (!arguments.problems.isEmpty()) {
       throw new TreadleException(
           CoreProblem.PARAM_INVALID, String.join("\n", arguments.problems) + "\n" + USAGE);
     }
-    return arguments.request(pipeline);
+    return arguments;
   }
 
-  private LaunchRequest request(Class<?> pipeline) {
+  /** Whether only the plan is wanted. */
+  public boolean isDryRun() {
+    return dryRun;
+  }
+
+  /** What to run and how. */
+  public LaunchRequest request(Class<?> pipeline) {
     Path directory = StoreLocation.find(Optional.ofNullable(store).map(Path::of));
     return new LaunchRequest(
         directory.toString(),
@@ -62,7 +71,7 @@ public final class MainArguments {
         null);
   }
 
-  private void take(String argument, Iterator<String> rest) {
+  private void take(String argument, Deque<String> rest) {
     int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
     String name = equals < 0 ? argument : argument.substring(0, equals);
     @Nullable String attached = equals < 0 ? null : argument.substring(equals + 1);
@@ -71,7 +80,8 @@ public final class MainArguments {
       case "--tag" -> pair("--tag", value(name, attached, rest), tags);
       case "--params" -> paramsFile = value(name, attached, rest);
       case "--store" -> store = value(name, attached, rest);
-      case "--no-cache" -> noCache = true;
+      case "--no-cache" -> noCache = steps(rest);
+      case "--dry-run" -> dryRun = true;
       case "--max-parallel" ->
         maxParallel = Math.toIntExact(number(name, value(name, attached, rest), 1));
       case "--seed" -> seed = number(name, value(name, attached, rest), Long.MIN_VALUE);
@@ -88,12 +98,21 @@ public final class MainArguments {
     }
   }
 
-  private String value(String name, @Nullable String attached, Iterator<String> rest) {
+  /** The names up to the next option. */
+  private static List<String> steps(Deque<String> rest) {
+    List<String> steps = new ArrayList<>();
+    while (!rest.isEmpty() && !rest.getFirst().startsWith("-")) {
+      steps.add(rest.removeFirst());
+    }
+    return steps;
+  }
+
+  private String value(String name, @Nullable String attached, Deque<String> rest) {
     if (attached != null) {
       return attached;
     }
-    if (rest.hasNext()) {
-      return rest.next();
+    if (!rest.isEmpty()) {
+      return rest.removeFirst();
     }
     problems.add(name + " needs a value");
     return "";

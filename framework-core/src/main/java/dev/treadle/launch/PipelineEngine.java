@@ -18,4 +18,12 @@ public interface PipelineEngine {
    * @throws dev.treadle.error.TreadleException when it cannot be started
    */
   int run(LaunchRequest request, RunListener listener);
+
+  /**
+   * Loads the class, binds the parameters and finds out what a run would do. Runs and stores nothing, and needs no {@link
+   * #prepare}.
+   *
+   * @throws dev.treadle.error.TreadleException when it could not be started
+   */
+  RunPlan plan(LaunchRequest request);
 }

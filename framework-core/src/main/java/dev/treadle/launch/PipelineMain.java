@@ -27,7 +27,7 @@ public final class PipelineMain {
   }
 
   static int run(Path requestFile, OutputStream out, Runnable abandoned) throws IOException {
-    Optional<PipelineEngine> engine = ServiceLoader.load(PipelineEngine.class).findFirst();
+    Optional<PipelineEngine> engine = engine();
     engine.ifPresent(PipelineEngine::prepare);
     LaunchRequest request = LaunchRequest.take(requestFile);
     try (EventConnection events = EventConnection.open(request.events(), out, abandoned)) {
@@ -46,7 +46,11 @@ public final class PipelineMain {
     System.exit(CoreProblem.RUN_CANCELLED.exitCode());
   }
 
-  private static TreadleException missing() {
+  static Optional<PipelineEngine> engine() {
+    return ServiceLoader.load(PipelineEngine.class).findFirst();
+  }
+
+  static TreadleException missing() {
     return new TreadleException(
         CoreProblem.STACK_MISSING_COMPONENT,
         "There is no pipeline engine on the class path; add dev.treadle:treadle-core to the project");

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class CacheAdvisor {
   private static final Logger log = LoggerFactory.getLogger(CacheAdvisor.class);
   private static final int COMPARED = 20;
+  private static final String FORBIDDEN =
+      CacheExplanation.cachingOff("--no-cache").text();
 
   private final RunOptions.Reuse reuse;
   private final MetadataQueries queries;
@@ -54,8 +57,7 @@ final class CacheAdvisor {
     this.queries = queries;
     this.values = values;
     this.code = code;
-    this.likely =
-        reuse == RunOptions.Reuse.ALLOWED ? queries.cacheEntriesOfNewestRun(pipeline) : Map.of();
+    this.likely = reuse.none() ? Map.of() : queries.cacheEntriesOfNewestRun(pipeline);
     this.newestKeys = Suppliers.memoize(() -> queries.newestKeys(pipeline));
   }
 
@@ -65,39 +67,45 @@ final class CacheAdvisor {
 
   /** Makes the step's key. */
   Candidate candidate(StepWork work) {
-    CompiledStep step = work.step();
+    String without = reasonWithoutKey(work.step());
+    return new Candidate(
+        work, without == null ? key(work, fingerprint(work.step())) : null, without);
+  }
+
+  /** Why the step runs whatever its inputs are; empty when it depends on them. */
+  Optional<String> runsAlways(CompiledStep step) {
+    String without = reasonWithoutKey(step);
+    return without != null || reuse.allows(step.name())
+        ? Optional.ofNullable(without)
+        : Optional.of(FORBIDDEN);
+  }
+
+  private @Nullable String reasonWithoutKey(CompiledStep step) {
     if (step.options().cache() == Caching.OFF) {
-      return new Candidate(
-          work, null, CacheExplanation.cachingOff(cachingOption(step)).text());
+      return CacheExplanation.cachingOff(cachingOption(step)).text();
     }
-    Fingerprint fingerprint =
-        fingerprints.computeIfAbsent(step.node().method(), method -> fingerprint(step));
-    if (fingerprint instanceof Fingerprint.Unavailable unavailable
-        && step.options().version().isEmpty()) {
-      return new Candidate(
-          work, null, CacheExplanation.codeUnavailable(unavailable).text());
-    }
-    return new Candidate(work, key(work, fingerprint), null);
+    return fingerprint(step) instanceof Fingerprint.Unavailable unavailable
+            && step.options().version().isEmpty()
+        ? CacheExplanation.codeUnavailable(unavailable).text()
+        : null;
   }
 
   /** Decides for all candidates, with one look-up for those whose result is not likely. */
   List<CacheDecision> decide(List<Candidate> candidates) {
     Map<String, CacheEntry> found = new HashMap<>();
-    if (reuse == RunOptions.Reuse.ALLOWED) {
-      List<String> unknown = new ArrayList<>();
-      for (Candidate candidate : candidates) {
-        if (candidate.key() != null) {
-          String digest = candidate.key().digest();
-          CacheEntry entry = likely.get(digest);
-          if (entry == null) {
-            unknown.add(digest);
-          } else {
-            found.put(digest, entry);
-          }
+    List<String> unknown = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.key() != null && reuse.allows(candidate.work().step().name())) {
+        String digest = candidate.key().digest();
+        CacheEntry entry = likely.get(digest);
+        if (entry == null) {
+          unknown.add(digest);
+        } else {
+          found.put(digest, entry);
         }
       }
-      found.putAll(lookUp(unknown));
     }
+    found.putAll(lookUp(unknown));
     return candidates.stream().map(candidate -> decide(candidate, found)).toList();
   }
 
@@ -109,6 +117,9 @@ final class CacheAdvisor {
     CacheKey key = candidate.key();
     if (key == null) {
       return new CacheDecision(null, null, String.valueOf(candidate.reasonWithoutKey()));
+    }
+    if (!reuse.allows(candidate.work().step().name())) {
+      return new CacheDecision(key, null, FORBIDDEN);
     }
     CacheEntry entry = found.get(key.digest());
     if (entry == null) {
@@ -135,9 +146,6 @@ final class CacheAdvisor {
   }
 
   private String explain(Candidate candidate, CacheKey key) {
-    if (reuse == RunOptions.Reuse.FORBIDDEN) {
-      return CacheExplanation.cachingOff("--no-cache").text();
-    }
     List<KeyOfStep> earlier =
         newestKeys.get().getOrDefault(candidate.work().step().node().name(), List.of());
     List<StepKey> compared = earlier.stream()
@@ -189,12 +197,13 @@ final class CacheAdvisor {
   }
 
   private Fingerprint fingerprint(CompiledStep step) {
-    MethodSpec method = step.node().method();
-    return code.fingerprint(
-        step.method().getDeclaringClass(),
-        method.name(),
-        method.descriptor(),
-        step.options().fingerprint());
+    return fingerprints.computeIfAbsent(
+        step.node().method(),
+        method -> code.fingerprint(
+            step.method().getDeclaringClass(),
+            method.name(),
+            method.descriptor(),
+            step.options().fingerprint()));
   }
 
   private static String cachingOption(CompiledStep step) {

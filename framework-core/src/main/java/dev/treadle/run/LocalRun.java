@@ -8,7 +8,6 @@ import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.event.RunEvent;
 import dev.treadle.event.RunEvent.RunEnded;
 import dev.treadle.event.RunListener;
-import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.FinishRun;
@@ -18,9 +17,7 @@ import dev.treadle.spi.ExecutionPlan;
 import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,13 +64,7 @@ final class LocalRun implements RunHandle {
     ExternalData external = services.external().forRun();
     this.execution =
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
-    Map<String, Node> nodes = new HashMap<>();
-    pipeline.graph().nodes().forEach(node -> nodes.put(node.name(), node));
-    RunValues values = new RunValues(
-        nodes,
-        services.values(),
-        external,
-        node -> pipeline.step(node).orElseThrow().method().getReturnType());
+    RunValues values = RunValues.of(pipeline, services.values(), external);
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),
@@ -89,7 +80,7 @@ final class LocalRun implements RunHandle {
         values,
         cache,
         recorder,
-        new MapItems(services.values(), services.materializers()),
+        new MapItems(pipeline, services.values(), services.materializers()),
         execution,
         services.ids());
   }
@@ -231,7 +222,8 @@ final class LocalRun implements RunHandle {
     events.shutDown();
   }
 
-  private static ClassLoader loaderOf(CompiledPipeline pipeline) {
+  /** The loader of the steps. */
+  static ClassLoader loaderOf(CompiledPipeline pipeline) {
     return pipeline.graph().steps().stream()
         .findFirst()
         .flatMap(step -> pipeline.step(step.name()))

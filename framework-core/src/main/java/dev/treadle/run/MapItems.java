@@ -1,7 +1,10 @@
 package dev.treadle.run;
 
+import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.graph.BindingSpec;
+import dev.treadle.graph.MapNode;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.spi.Materializer;
 import java.lang.reflect.Type;
@@ -10,16 +13,25 @@ import java.util.List;
 
 /** Takes the list of a map apart: each item is stored by itself, so that its identity does not depend on the others. */
 final class MapItems {
+  private final CompiledPipeline pipeline;
   private final ValueStore values;
   private final MaterializerSelection materializers;
 
-  MapItems(ValueStore values, MaterializerSelection materializers) {
+  MapItems(CompiledPipeline pipeline, ValueStore values, MaterializerSelection materializers) {
+    this.pipeline = pipeline;
     this.values = values;
     this.materializers = materializers;
   }
 
-  /** The items in their order. */
-  List<InputValue> of(InputValue list, Type itemType) {
+  /** The items in their order, of the map in a run that has these values. */
+  List<InputValue> of(MapNode map, RunValues run, int mapIndex) {
+    Type itemType = pipeline
+        .typeOf(new BindingSpec.Item(map.name()))
+        .orElseThrow(() -> new IllegalStateException("Map '" + map.name() + "' has no item type"));
+    return of(run.resolve(map.items(), List.class, mapIndex), itemType);
+  }
+
+  private List<InputValue> of(InputValue list, Type itemType) {
     if (list instanceof InputValue.ListOf values) {
       return values.items();
     }

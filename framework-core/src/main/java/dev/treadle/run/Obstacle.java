@@ -15,6 +15,12 @@ record Obstacle(StepStatus status, String reason) {
 
   /** The branch of the task went the other way, or something it needs is not there. */
   static Optional<Obstacle> of(Task task, RunValues values) {
+    Optional<Obstacle> guard = ofGuards(task, values);
+    return guard.isPresent() ? guard : ofBindings(task, values);
+  }
+
+  /** The branch of the task went the other way; every branch around it must have ended. */
+  static Optional<Obstacle> ofGuards(Task task, RunValues values) {
     for (Scope.Guard guard : task.node.scope().guards()) {
       Optional<Boolean> condition = values.condition(guard.branch(), task.mapIndex);
       if (condition.isEmpty()) {
@@ -25,6 +31,10 @@ record Obstacle(StepStatus status, String reason) {
             StepStatus.SKIPPED, values.decider(guard.branch()) + " is " + condition.get()));
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<Obstacle> ofBindings(Task task, RunValues values) {
     for (BindingSpec binding : task.node.bindings()) {
       Optional<StepStatus> status = values.obstacle(binding, task.mapIndex);
       if (status.isPresent()) {

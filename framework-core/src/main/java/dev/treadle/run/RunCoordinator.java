@@ -4,13 +4,11 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.error.TreadleException;
-import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.spi.Orchestrator;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -232,8 +230,7 @@ final class RunCoordinator implements Attempt.Observer {
     if (task.expanded) {
       return end(task, StepResult.without(StepStatus.COMPLETED));
     }
-    List<InputValue> items =
-        mapItems.of(values.resolve(map.items(), List.class, task.mapIndex), itemType(map));
+    List<InputValue> items = mapItems.of(map, values, task.mapIndex);
     values.putItems(map.name(), items);
     recorder.expanded(map, schedule.body(map.name()), items.size());
     synchronized (lock) {
@@ -261,21 +258,7 @@ final class RunCoordinator implements Attempt.Observer {
 
   private StepWork work(Task task, StepNode node) {
     var step = pipeline.step(node.name()).orElseThrow();
-    List<InputValue> inputs = new ArrayList<>(step.inputs().size());
-    for (var input : step.inputs()) {
-      InputValue value = values.resolve(input.binding(), input.type(), task.mapIndex);
-      inputs.add(
-          input.lazy()
-              ? new InputValue.LazyInput(value, new InputValue.LazyInput.Opened())
-              : value);
-    }
-    return new StepWork(task, step, ids.next(), inputs);
-  }
-
-  private Type itemType(MapNode map) {
-    return pipeline
-        .typeOf(new BindingSpec.Item(map.name()))
-        .orElseThrow(() -> new IllegalStateException("Map '" + map.name() + "' has no item type"));
+    return new StepWork(task, step, ids.next(), values.inputs(step, task.mapIndex));
   }
 
   private List<Task> fail(Task task, Throwable thrown) {

@@ -71,9 +71,14 @@ public final class RunLauncher {
     return compiler.compile(pipeline, params, OrchestratorFeatures.of(orchestrator));
   }
 
-  /** Starts a run of what {@link #compile} made, with the parameters that it was made with. */
+  /**
+   * Starts a run of what {@link #compile} made, with the parameters that it was made with.
+   *
+   * @throws dev.treadle.error.TreadleException RUN-205 when the options name a step that it does not have
+   */
   public RunHandle start(
       CompiledPipeline pipeline, Record params, RunOptions options, List<RunListener> listeners) {
+    options.reuse().refuseUnknown(pipeline.graph());
     UUID id = ids.next();
     Instant at = clock.instant();
     String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.StepStatus;
-import dev.treadle.compile.CompiledOutput;
 import dev.treadle.event.RunEvent;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
@@ -122,24 +121,12 @@ final class RunRecorder {
     if (hit == null) {
       throw new IllegalArgumentException("No stored result for " + work.task().label());
     }
-    Map<String, Produced> produced = new LinkedHashMap<>();
+    StepResult result = StepResult.cached(work.step(), hit);
     List<NewEdge> outputs = new ArrayList<>();
-    for (CompiledOutput output : work.step().outputs()) {
-      for (CacheEntry.CachedOutput cached : hit.outputs()) {
-        if (cached.output().equals(output.name())) {
-          outputs.add(new NewEdge(cached.version().id(), EdgeRole.OUTPUT, output.name()));
-          produced.put(
-              output.name(),
-              new Produced(
-                  cached.version().id(),
-                  cached.version().artifact(),
-                  cached.content(),
-                  output.type(),
-                  output.materializer(),
-                  null));
-        }
-      }
-    }
+    result
+        .outputs()
+        .forEach((name, produced) ->
+            outputs.add(new NewEdge(produced.version(), EdgeRole.OUTPUT, name)));
     finish(endings.of(
         work,
         StepStatus.CACHED,
@@ -149,7 +136,7 @@ final class RunRecorder {
         outputs,
         new AttemptNotes(),
         null));
-    return new StepResult(StepStatus.CACHED, produced);
+    return result;
   }
 
   void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {

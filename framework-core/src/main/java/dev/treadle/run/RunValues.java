@@ -2,6 +2,9 @@ package dev.treadle.run;
 
 import dev.treadle.api.data.Secret;
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.compile.CompiledInput;
+import dev.treadle.compile.CompiledPipeline;
+import dev.treadle.compile.CompiledStep;
 import dev.treadle.graph.BindingSpec;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
@@ -9,6 +12,7 @@ import dev.treadle.graph.OutputSpec;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,17 @@ final class RunValues {
     this.values = values;
     this.external = external;
     this.returnType = returnType;
+  }
+
+  /** Those of a run of the pipeline, none yet. */
+  static RunValues of(CompiledPipeline pipeline, ValueStore values, ExternalData external) {
+    Map<String, Node> nodes = new HashMap<>();
+    pipeline.graph().nodes().forEach(node -> nodes.put(node.name(), node));
+    return new RunValues(
+        nodes,
+        values,
+        external,
+        node -> pipeline.step(node).orElseThrow().method().getReturnType());
   }
 
   void put(Task task, StepResult result) {
@@ -91,6 +106,19 @@ final class RunValues {
       return obstacle(mapped.map(), -1).or(() -> obstacleOfItems(mapped));
     }
     return Optional.empty();
+  }
+
+  /** The inputs of a step that has no obstacle, each as the step gets it. */
+  List<InputValue> inputs(CompiledStep step, int mapIndex) {
+    List<InputValue> inputs = new ArrayList<>(step.inputs().size());
+    for (CompiledInput input : step.inputs()) {
+      InputValue value = resolve(input.binding(), input.type(), mapIndex);
+      inputs.add(
+          input.lazy()
+              ? new InputValue.LazyInput(value, new InputValue.LazyInput.Opened())
+              : value);
+    }
+    return inputs;
   }
 
   /** What is found for a binding that has no obstacle. */

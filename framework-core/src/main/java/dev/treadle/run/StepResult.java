@@ -1,6 +1,9 @@
 package dev.treadle.run;
 
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.compile.CompiledOutput;
+import dev.treadle.compile.CompiledStep;
+import dev.treadle.metadata.CacheEntry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,5 +20,26 @@ record StepResult(StepStatus status, Map<String, Produced> outputs) {
 
   static StepResult without(StepStatus status) {
     return new StepResult(status, Map.of());
+  }
+
+  /** That of a step for which a stored result is used. */
+  static StepResult cached(CompiledStep step, CacheEntry hit) {
+    Map<String, Produced> produced = new LinkedHashMap<>();
+    for (CompiledOutput output : step.outputs()) {
+      for (CacheEntry.CachedOutput cached : hit.outputs()) {
+        if (cached.output().equals(output.name())) {
+          produced.put(
+              output.name(),
+              new Produced(
+                  cached.version().id(),
+                  cached.version().artifact(),
+                  cached.content(),
+                  output.type(),
+                  output.materializer(),
+                  null));
+        }
+      }
+    }
+    return new StepResult(StepStatus.CACHED, produced);
   }
 }

@@ -8,6 +8,7 @@ import dev.treadle.launch.LaunchRequest.EventEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class LaunchRequestTest {
         "a.B$C",
         params,
         null,
-        true,
+        List.of("train"),
         4,
         null,
         Map.of("team", "risk"),

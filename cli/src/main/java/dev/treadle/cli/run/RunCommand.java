@@ -13,6 +13,7 @@ import dev.treadle.expression.Condition;
 import dev.treadle.launch.LaunchRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  treadle run penguins",
-      "  treadle run penguins -p epochs=40 --no-cache",
+      "  treadle run penguins -p epochs=40 --no-cache train",
+      "  treadle run penguins --dry-run",
       "  treadle run penguins --sweep 'epochs=10,20 x learningRate=0.1,1.0'",
       "  treadle run penguins --watch",
       "  treadle run --jar app.jar penguins --params params.yaml"
@@ -66,8 +68,13 @@ public final class RunCommand implements Callable<Integer> {
   @Nullable
   Path paramsFile;
 
-  @Option(names = "--no-cache", description = "run every step although its result is stored")
-  boolean noCache;
+  @Option(
+      names = "--no-cache",
+      arity = "0..*",
+      paramLabel = "STEP",
+      description = "run these steps although their results are stored; without names all")
+  @Nullable
+  List<String> noCache;
 
   @Option(names = "--no-build", description = "run the classes that are there")
   boolean noBuild;
@@ -114,8 +121,11 @@ public final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
-  /** More than one run. */
+  /** Not one run: none or several. */
   static final class More {
+    @Option(names = "--dry-run", description = "say what each step would do; run and store nothing")
+    boolean dryRun;
+
     @Option(names = "--watch", description = "run again after each change, until Ctrl-C")
     boolean watch;
 
@@ -168,6 +178,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    takeNameFromNoCache();
     if (pipeline == null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -205,10 +216,21 @@ public final class RunCommand implements Callable<Integer> {
       refuseTwice(sweep);
       return runs.sweep(target(name), sweep, request);
     }
+    if (more != null && more.dryRun) {
+      return runs.plan(target(name), request);
+    }
     if (more != null && more.watch) {
       return watch(runs, () -> target(name), request);
     }
     return runs.run(target(name), request);
+  }
+
+  /** {@code --no-cache train penguins}: the pipeline's name must be somewhere, and it is the last. */
+  private void takeNameFromNoCache() {
+    if (pipeline == null && noCache != null && !noCache.isEmpty()) {
+      noCache = new ArrayList<>(noCache);
+      pipeline = noCache.remove(noCache.size() - 1);
+    }
   }
 
   private void refuseTwice(Sweep sweep) {

@@ -1,7 +1,5 @@
 package dev.treadle.cli.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.curation.TagText;
@@ -19,11 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What {@code run show} prints of a run. */
 final class RunPage {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MOST_FAILURES = 3;
 
   private final PipelineRun run;
@@ -65,7 +61,7 @@ final class RunPage {
         look.time(run.startedAt()),
         Text.of(" by " + run.user() + " on " + run.host()));
     page.fact("stack", run.stack() + "   seed " + run.seed());
-    page.fact("params", params());
+    page.fact("params", ParamsText.of(run.paramsJson(), changed));
     page.fact("tags", TagText.of(run.tags()));
     page.fact("note", run.note() == null ? "" : run.note());
     page.fact("meta", FactText.of(facts));
@@ -146,23 +142,5 @@ final class RunPage {
             .max(Comparator.naturalOrder())
             .map(end -> Text.of(Quantity.took(Duration.between(start, end).toMillis()))))
         .orElse(Text.NONE);
-  }
-
-  /** {@code depth=5*  eta=0.3}, the star for what is not the default. */
-  private String params() {
-    String text;
-    try {
-      text = MAPPER.readTree(run.paramsJson()).properties().stream()
-          .map(field -> field.getKey() + "=" + FactText.value(field.getValue())
-              + (isChanged(field.getKey()) ? "*" : ""))
-          .collect(Collectors.joining("  "));
-    } catch (JsonProcessingException e) {
-      return run.paramsJson();
-    }
-    return changed.isEmpty() ? text : text + "    * changed from default";
-  }
-
-  private boolean isChanged(String name) {
-    return changed.stream().anyMatch(key -> key.equals(name) || key.startsWith(name + "."));
   }
 }

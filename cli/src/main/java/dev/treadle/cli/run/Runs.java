@@ -3,6 +3,7 @@ package dev.treadle.cli.run;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.cli.launch.LaunchOutcome;
 import dev.treadle.cli.launch.PipelineLauncher;
+import dev.treadle.cli.launch.RunPlans;
 import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.session.Session;
@@ -11,6 +12,7 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.expression.Condition;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import dev.treadle.launch.RunPlan;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -59,6 +61,19 @@ final class Runs {
       check(List.of(outcome));
     }
     return outcome.exitCode();
+  }
+
+  /** What a run would do. */
+  int plan(LaunchTarget target, Request request) {
+    RunPlan plan = RunPlans.of(session, target, endpoint -> request.of(target, PLAIN, endpoint));
+    session
+        .out()
+        .document(
+            "RunPlan",
+            PlanPage.fields(plan),
+            plan.pipeline(),
+            look -> new PlanPage(plan, look).lines());
+    return 0;
   }
 
   /** A run for each setting, one after another, and a list of them; a run that fails does not keep the next from starting. */

@@ -74,7 +74,8 @@ public record Look(boolean interactive, boolean colour, boolean unicode, int wid
     return status(Glyph.of(status), status.name());
   }
 
-  private Text status(Glyph glyph, String name) {
+  /** A state of something else, by its name. */
+  public Text status(Glyph glyph, String name) {
     String word = name.toLowerCase(Locale.ROOT).replace('_', ' ');
     String symbol = glyph.symbol(unicode);
     return Text.of(!interactive || symbol.equals(word) ? word : symbol + " " + word, glyph.style());

@@ -1,5 +1,6 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.Resources;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.store.SampleStore;
@@ -9,6 +10,9 @@ import dev.treadle.event.RunEvent;
 import dev.treadle.event.RunListener;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.PipelineEngine;
+import dev.treadle.launch.PlannedStep;
+import dev.treadle.launch.PlannedStep.Outlook;
+import dev.treadle.launch.RunPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,5 +61,46 @@ public final class ScriptedEngine implements PipelineEngine {
         Map.of(StepStatus.COMPLETED, 2, StepStatus.CACHED, 1),
         fails ? "load: no" : null));
     return fails ? 1 : 0;
+  }
+
+  @Override
+  public RunPlan plan(LaunchRequest request) {
+    if (request.pipelineClass().endsWith("Refuses")) {
+      throw new TreadleException(
+          CoreProblem.PARAM_INVALID, "1 problem with the parameters\ndept   unknown");
+    }
+    return new RunPlan(
+        "penguins",
+        17,
+        "{\"epochs\":20,\"name\":\"x\"}",
+        List.of("name"),
+        List.of(
+            step("load", Outlook.CACHED, "key 7ca1… equals run #1", 1L),
+            new PlannedStep(
+                "train",
+                -1,
+                Outlook.RUN,
+                request.noCache() == null
+                    ? "param epochs: 10 → 20"
+                    : "caching is off: --no-cache " + request.noCache(),
+                null,
+                List.of(),
+                2,
+                90_000L,
+                Resources.cpus(2).withMemoryMiB(512)),
+            new PlannedStep(
+                "evaluate",
+                -1,
+                Outlook.UNKNOWN,
+                "depends on train",
+                null,
+                List.of("train"),
+                0,
+                null,
+                Resources.NONE)));
+  }
+
+  private static PlannedStep step(String name, Outlook outlook, String reason, Long from) {
+    return new PlannedStep(name, -1, outlook, reason, from, List.of(), 0, null, Resources.NONE);
   }
 }

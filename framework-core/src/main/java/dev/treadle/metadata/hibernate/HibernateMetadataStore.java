@@ -69,11 +69,21 @@ public final class HibernateMetadataStore implements MetadataStore {
     Sessions.prepare();
   }
 
+  /** Whether there is a store in the folder. */
+  public static boolean exists(Path directory) {
+    return StoreFile.exists(directory);
+  }
+
   /** A new store in memory, gone when it is closed. */
   public static HibernateMetadataStore inMemory(Clock clock) {
     prepare();
+    return empty(clock).prepared();
+  }
+
+  /** The same for looking: nothing is prepared for writing before the first unit is submitted. */
+  public static HibernateMetadataStore empty(Clock clock) {
     try {
-      return new HibernateMetadataStore(Database.memory(Schema.CORE), clock).prepared();
+      return new HibernateMetadataStore(Database.memory(Schema.CORE), clock);
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, "memory");
     }

@@ -49,9 +49,13 @@ final class StoreFile {
     }
   }
 
+  static boolean exists(Path directory) {
+    return Files.isRegularFile(directory.resolve(NAME));
+  }
+
   static StoreFile existing(Path directory) {
     Path file = directory.resolve(NAME);
-    if (!Files.isRegularFile(file)) {
+    if (!exists(directory)) {
       throw new MetadataStoreException(
           CoreProblem.STORE_UNREACHABLE,
           "There is no metadata store in " + directory + ". Run a pipeline there first");

@@ -1,0 +1,107 @@
+package dev.treadle;
+
+import dev.treadle.artifact.ArtifactService;
+import dev.treadle.artifact.Compression;
+import dev.treadle.launch.RunPlan;
+import dev.treadle.materialize.MaterializerSelection;
+import dev.treadle.materialize.Materializers;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
+import dev.treadle.run.PlanServices;
+import dev.treadle.run.RunPlanner;
+import dev.treadle.run.RunRequest;
+import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.ComponentContext;
+import dev.treadle.spi.ComponentKind;
+import dev.treadle.spi.Orchestrator;
+import dev.treadle.stack.ComponentRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none. */
+final class Planning {
+  private final Path project;
+  private final Clock clock = Clock.systemUTC();
+  private final ClassLoader loader = PipelineLoading.loader();
+  private final ComponentRegistry components = ComponentRegistry.load(loader);
+
+  Planning(Path project) {
+    this.project = project.toAbsolutePath();
+  }
+
+  /**
+   * The plan.
+   *
+   * @param store the folder of metadata and artifacts; it may be missing
+   */
+  <P extends Record> RunPlan plan(RunRequest<P> request, Path store) {
+    Path scratch = scratch();
+    try {
+      return HibernateMetadataStore.exists(store)
+          ? plan(request, HibernateMetadataStore.openForReading(store, clock), store, scratch)
+          : plan(request, HibernateMetadataStore.empty(clock), scratch, scratch);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private <P extends Record> RunPlan plan(
+      RunRequest<P> request, MetadataStore metadata, Path store, Path scratch) {
+    MaterializerSelection materializers = new MaterializerSelection(Materializers.load(loader));
+    try (metadata;
+        Orchestrator orchestrator =
+            component(ComponentKind.ORCHESTRATOR, Orchestrator.class, scratch);
+        ArtifactStore artifacts =
+            component(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, store);
+        ArtifactStore kept =
+            component(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, scratch)) {
+      return RunPlanner.plan(
+          request,
+          new PlanServices(
+              metadata.queries(),
+              orchestrator,
+              artifacts,
+              service(artifacts, scratch, materializers),
+              service(kept, scratch, materializers),
+              materializers,
+              clock));
+    }
+  }
+
+  private <C extends dev.treadle.spi.StackComponent> C component(
+      ComponentKind kind, Class<C> type, Path folder) {
+    return components.createEmbedded(
+        kind, type, new ComponentContext("local", project, folder.toAbsolutePath(), clock));
+  }
+
+  private static ArtifactService service(
+      ArtifactStore store, Path scratch, MaterializerSelection materializers) {
+    return new ArtifactService(
+        store, scratch.resolve("tmp"), Compression.NEVER, materializers::require);
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("treadle-plan");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a folder for temporary files", e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      // Files in the temporary folder; the system clears it.
+    }
+  }
+}
