@@ -32,10 +32,10 @@ public final class StoreReader implements AutoCloseable {
   private final MetadataStore metadata;
   private @Nullable ArtifactStore store;
 
-  private StoreReader(Path folder, Clock clock) {
+  private StoreReader(Path folder, Clock clock, MetadataStore metadata) {
     this.folder = folder.toAbsolutePath();
     this.clock = clock;
-    this.metadata = HibernateMetadataStore.openForReading(folder, clock);
+    this.metadata = metadata;
   }
 
   /**
@@ -45,7 +45,8 @@ public final class StoreReader implements AutoCloseable {
    * @throws dev.treadle.error.TreadleException when there are none or they cannot be opened
    */
   public static StoreReader open(Path folder) {
-    return new StoreReader(folder, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    return new StoreReader(folder, clock, HibernateMetadataStore.openForReading(folder, clock));
   }
 
   public MetadataQueries queries() {

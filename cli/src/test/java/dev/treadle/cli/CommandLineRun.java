@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.SampleStore;
+import dev.treadle.cli.store.StoreOpener;
 import dev.treadle.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -46,9 +47,22 @@ final class CommandLineRun {
       Path directory,
       Map<String, String> environment,
       String... args) {
+    return with(terminal, path -> store, directory, environment, args);
+  }
+
+  static CommandLineRun with(Terminal terminal, StoreOpener stores, String... args) {
+    return with(terminal, stores, Path.of("target"), Map.of("NO_COLOR", "1"), args);
+  }
+
+  private static CommandLineRun with(
+      Terminal terminal,
+      StoreOpener stores,
+      Path directory,
+      Map<String, String> environment,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings usual = surroundings(terminal, store, directory, out, err);
+    Surroundings usual = surroundings(terminal, new SampleStore(), directory, out, err);
     int exitCode = Main.run(
         new Surroundings(
             out,
@@ -58,7 +72,7 @@ final class CommandLineRun {
             environment,
             usual.directory(),
             usual.clock(),
-            usual.stores()),
+            stores),
         args);
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

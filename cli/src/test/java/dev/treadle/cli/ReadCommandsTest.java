@@ -2,13 +2,15 @@ package dev.treadle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.SampleStore;
-import dev.treadle.error.CoreProblem;
-import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.MetadataQueries;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,33 +32,38 @@ class ReadCommandsTest {
   }
 
   @Test
-  void followingWaitsForTheRunThatHoldsTheStore() {
-    AtomicInteger refusals = new AtomicInteger(2);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings usual = CommandLineRun.surroundings(
-        CommandLineRun.PIPE, new SampleStore(), Path.of("target"), out, err);
-    Surroundings held = new Surroundings(
-        out,
-        err,
-        usual.charset(),
-        usual.terminal(),
-        usual.environment(),
-        usual.directory(),
-        usual.clock(),
-        path -> {
-          if (refusals.getAndDecrement() > 0) {
-            throw new TreadleException(CoreProblem.STORE_LOCKED, "held");
-          }
-          return new SampleStore();
-        });
+  void logsOfTheLastWhile() {
+    assertThat(run("run", "logs", "1", "train", "--since", "2h").stdout)
+        .isEqualTo(run("run", "logs", "1", "train").stdout)
+        .isNotEmpty();
+    assertThat(run("run", "logs", "1", "train", "--since", "5m").stdout).isEmpty();
+    assertThat(run("run", "logs", "1", "--since", "lately").exitCode).isEqualTo(2);
+  }
 
-    int exitCode = Main.run(held, "run", "logs", "@latest", "load", "-f");
+  @Test
+  void followingPrintsUntilTheRunHasEnded() {
+    AtomicInteger looks = new AtomicInteger();
+    SampleStore store = new SampleStore() {
+      private final List<PipelineRun> ended = List.copyOf(queries.runs);
+
+      @Override
+      public MetadataQueries queries() {
+        boolean goesOn = looks.incrementAndGet() < 5;
+        queries.runs.clear();
+        ended.forEach(run ->
+            queries.runs.add(goesOn ? RunWatchCommandTest.with(RunStatus.RUNNING, run) : run));
+        return queries;
+      }
+    };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Surroundings surroundings = CommandLineRun.surroundings(
+        CommandLineRun.PIPE, store, Path.of("target"), out, new ByteArrayOutputStream());
+
+    int exitCode = Main.run(surroundings, "run", "logs", "1", "-f");
 
     assertThat(exitCode).isZero();
-    assertThat(refusals).hasValue(-1);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("waiting for the end of the run that goes on\n");
+    assertThat(looks).hasValueGreaterThan(5);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(run("run", "logs", "1").stdout);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -146,6 +148,27 @@ class RunCommandTest {
         CommandLineRun.PIPE, new SampleStore(), Path.of("/"), "run", "--no-cache", "train", "pie");
 
     assertThat(run.stderr).startsWith("error[CLI-801]: There is no pom.xml in /");
+  }
+
+  @Test
+  void recordsThePipelinesJvmAndSaysWhere() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "--jfr", "-o", "name");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.stdout).isEqualTo("2\n");
+    Matcher said = Pattern.compile("Recorded (\\S.*\\.jfr) ").matcher(run.stderr);
+    assertThat(said.find()).isTrue();
+    assertThat(Path.of(said.group(1))).isNotEmptyFile();
+    assertThat(run.stderr).doesNotContain("Started recording");
+  }
+
+  @Test
+  void refusesAPortThatIsNone() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "--debug-port", "70000");
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.stderr)
+        .isEqualTo("error[CLI-800]: --debug-port is 70000, give a port from 1 to 65535\n");
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.event.EventJson;
@@ -17,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ public final class PipelineLauncher {
 
   public PipelineLauncher(Session session) {
     this.session = session;
-    this.view = view(session);
+    this.view = RunView.of(session);
   }
 
   /**
@@ -151,24 +149,5 @@ public final class PipelineLauncher {
       case CANCELLED -> CTRL_C;
       case FAILED, INTERRUPTED, RUNNING -> process > 0 && process < SIGNAL ? process : 1;
     };
-  }
-
-  private static RunView view(Session session) {
-    return switch (session.format()) {
-      case TABLE, WIDE, TSV ->
-        session.canRedraw()
-            ? new LiveView(
-                session.out().sink(),
-                session.out().look(),
-                session.surroundings().terminal().height(),
-                session.clock())
-            : new LineView(session.out().sink(), session.out().look(), talk(session));
-      case NDJSON -> new EventRelay(session.out().sink(), talk(session));
-      case JSON, YAML, NAME -> new Silence(talk(session));
-    };
-  }
-
-  private static Consumer<String> talk(Session session) {
-    return line -> session.say(Text.neutralised(line));
   }
 }

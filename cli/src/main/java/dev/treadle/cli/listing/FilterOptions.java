@@ -3,6 +3,7 @@ package dev.treadle.cli.listing;
 import dev.treadle.query.Filter;
 import dev.treadle.query.FilterParser;
 import dev.treadle.query.FilterTarget;
+import dev.treadle.query.FilterValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,19 @@ public final class FilterOptions {
       all = all.and(shorthand("tag." + tag.getKey() + "=", tag.getValue(), target, now));
     }
     return all;
+  }
+
+  /**
+   * The moment that {@code --since} means.
+   *
+   * @throws dev.treadle.error.TreadleException when the text is no time
+   */
+  public static Instant moment(String since, Instant now) {
+    if (shorthand("started>=", since, FilterTarget.RUNS, now) instanceof Filter.Comparison started
+        && started.value() instanceof FilterValue.Time time) {
+      return time.from();
+    }
+    throw new IllegalStateException("A comparison with a time was read as something else");
   }
 
   /** A comparison with a value as it is. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,11 +91,8 @@ public final class RunCommand implements Callable<Integer> {
   @Nullable
   Long seed;
 
-  @Option(
-      names = "--jvm-arg",
-      paramLabel = "ARG",
-      description = "an argument of the pipeline's JVM")
-  List<String> jvmArguments = List.of();
+  @Mixin
+  JvmOptions jvm = new JvmOptions();
 
   @Option(
       names = "--fail-if",
@@ -160,6 +158,7 @@ public final class RunCommand implements Callable<Integer> {
     return new CommandLine(new RunCommand(session))
         .addSubcommand(new RunListCommand(session))
         .addSubcommand(new RunShowCommand(session))
+        .addSubcommand(new RunWatchCommand(session))
         .addSubcommand(new RunExplainCommand(session))
         .addSubcommand(new RunCompareCommand(session))
         .addSubcommand(new RunDiffCommand(session))
@@ -197,7 +196,7 @@ public final class RunCommand implements Callable<Integer> {
           CliProblem.USAGE, "There is no file " + parameters + " (--params)");
     }
     Map<String, String> ofAll = TagText.parse(tags);
-    Runs runs = new Runs(session, jvmArguments, failIf == null ? null : Condition.parse(failIf));
+    Runs runs = new Runs(session, jvm, failIf == null ? null : Condition.parse(failIf));
     Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
         session.storeDirectory().toString(),
         target.directory().toString(),

@@ -4,7 +4,7 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.output.OutputFormat;
+import dev.treadle.cli.listing.FilterOptions;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
@@ -19,10 +19,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,12 +44,14 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  treadle run logs @latest",
       "  treadle run logs 42 train --tail 20",
+      "  treadle run logs 42 --since 5m",
       "  treadle run logs @latest:failed --level warn"
     })
 final class RunLogsCommand implements Callable<Integer> {
-  private static final int RETRY_MILLIS = 200;
+  private static final int LOOK_MILLIS = 200;
 
   private final Session session;
+  private Instant earliest = Instant.MIN;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
   String run = "";
@@ -56,11 +62,18 @@ final class RunLogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "wait for the run that goes on now")
+      description = "of a run that goes on, until it ends: a step's lines when it has ended")
   boolean follow;
 
   @Option(names = "--tail", paramLabel = "N", description = "the last lines of each step only")
   int tail = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "lines not older than 5m, 2h, 2026-11-01")
+  @Nullable
+  String since;
 
   @Option(
       names = "--level",
@@ -90,46 +103,51 @@ final class RunLogsCommand implements Callable<Integer> {
     if (tail < 0) {
       throw new TreadleException(CliProblem.USAGE, "--tail is " + tail + ", give 0 or more");
     }
-    try (ProjectStore store = follow ? whenFree() : session.store()) {
+    if (since != null) {
+      earliest = FilterOptions.moment(since, session.clock().instant());
+    }
+    try (ProjectStore store = session.store()) {
       RunReferences references = new RunReferences(store.queries());
       PipelineRun found = references.resolve(run);
-      List<StepRun> steps = step == null ? references.steps(found) : references.steps(found, step);
-      LogPrinter printer = new LogPrinter(session, steps, raw);
-      if (session.format() == OutputFormat.JSON || session.format() == OutputFormat.YAML) {
-        List<LogEntry> entries = new ArrayList<>();
-        steps.forEach(each -> read(store, each, entries::add));
-        printer.document(entries);
-      } else {
-        steps.forEach(each -> read(store, each, printer::print));
+      LogPrinter printer = new LogPrinter(session, steps(references, found), raw);
+      boolean document = session.format().isDocument();
+      List<LogEntry> entries = new ArrayList<>();
+      Consumer<LogEntry> out = document ? entries::add : printer::print;
+      Set<UUID> read = new HashSet<>();
+      while (follow && found.status() == RunStatus.RUNNING) {
+        for (StepRun each : steps(references, found)) {
+          if (each.status().isTerminal() && read.add(each.id())) {
+            read(store, each, out);
+          }
+        }
+        await();
+        found = store.queries().run(found.id()).orElseThrow();
       }
-      if (follow && found.status() == RunStatus.RUNNING) {
+      for (StepRun each : steps(references, found)) {
+        if (read.add(each.id())) {
+          read(store, each, out);
+        }
+      }
+      if (document) {
+        printer.document(entries);
+      }
+      if (follow && found.status() == RunStatus.INTERRUPTED) {
         session.say("run " + found.number() + " did not end: its process has gone");
       }
     }
     return 0;
   }
 
-  /** A run holds the store of its project until it ends. */
-  private ProjectStore whenFree() {
-    boolean told = false;
-    while (true) {
-      try {
-        return session.store();
-      } catch (TreadleException e) {
-        if (e.code() != CoreProblem.STORE_LOCKED) {
-          throw e;
-        }
-        if (!told) {
-          session.say("waiting for the end of the run that goes on");
-          told = true;
-        }
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TreadleException(CoreProblem.RUN_CANCELLED, "Waiting was interrupted", e);
-      }
+  private List<StepRun> steps(RunReferences references, PipelineRun of) {
+    return step == null ? references.steps(of) : references.steps(of, step);
+  }
+
+  private static void await() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TreadleException(CoreProblem.RUN_CANCELLED, "Waiting was interrupted", e);
     }
   }
 
@@ -165,7 +183,8 @@ final class RunLogsCommand implements Callable<Integer> {
   }
 
   private boolean fits(LogLine line) {
-    return line.level().compareTo(level) >= 0
+    return !line.at().isBefore(earliest)
+        && line.level().compareTo(level) >= 0
         && (grep == null || grep.matcher(line.message()).find());
   }
 }

@@ -32,7 +32,7 @@ final class Runs {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Session session;
-  private final List<String> jvmArguments;
+  private final JvmOptions jvmOptions;
   private final @Nullable Condition condition;
 
   /** What one run of several has more than all of them. */
@@ -47,16 +47,16 @@ final class Runs {
   /**
    * @param condition of {@code --fail-if}, null without it
    */
-  Runs(Session session, List<String> jvmArguments, @Nullable Condition condition) {
+  Runs(Session session, JvmOptions jvmOptions, @Nullable Condition condition) {
     this.session = session;
-    this.jvmArguments = List.copyOf(jvmArguments);
+    this.jvmOptions = jvmOptions;
     this.condition = condition;
   }
 
   /** One run, and the exit code of the command. */
   int run(LaunchTarget target, Request request) {
     LaunchOutcome outcome = launch(target, PLAIN, request);
-    conclude(outcome);
+    new RunConclusion(session).print(outcome);
     if (outcome.exitCode() == 0) {
       check(List.of(outcome));
     }
@@ -90,7 +90,7 @@ final class Runs {
         outcomes.add(outcome);
         done.put(outcome.run(), setting);
         if (session.format() == OutputFormat.TABLE) {
-          conclude(outcome);
+          new RunConclusion(session).print(outcome);
         }
         if (outcome.exitCode() == CTRL_C) {
           break;
@@ -113,8 +113,13 @@ final class Runs {
   }
 
   private LaunchOutcome launch(LaunchTarget target, Setting setting, Request request) {
-    return new PipelineLauncher(session)
-        .launch(target, jvmArguments, endpoint -> request.of(target, setting, endpoint));
+    JvmOptions.Jvm jvm = jvmOptions.of(session, target);
+    try {
+      return new PipelineLauncher(session)
+          .launch(target, jvm.arguments(), endpoint -> request.of(target, setting, endpoint));
+    } finally {
+      JvmOptions.told(session, jvm);
+    }
   }
 
   /**
@@ -137,26 +142,6 @@ final class Runs {
       session
           .out()
           .list(SweepListing.of(sweep, done), RunMetrics.rows(store.queries(), runs), null);
-    }
-  }
-
-  /** The run's process is gone and with it its hold on the store. */
-  private void conclude(LaunchOutcome outcome) {
-    switch (session.format()) {
-      case NDJSON -> {}
-      case NAME -> session.out().sink().line(Long.toString(outcome.number()));
-      case TABLE, WIDE, TSV, JSON, YAML -> {
-        try (ProjectStore store = session.store()) {
-          PipelineRun run = store.queries().run(outcome.run()).orElseThrow();
-          if (session.format().isDocument()) {
-            RunShowCommand.show(session, store, run);
-          } else {
-            new RunSummary(store.queries(), run, outcome.end(), session.out().look())
-                .lines()
-                .forEach(session.out().sink()::line);
-          }
-        }
-      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Terminal;
+import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.ProjectDirectory;
 import dev.treadle.launch.StoreLocation;

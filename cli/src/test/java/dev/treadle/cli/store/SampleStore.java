@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Three runs of a small pipeline load → train → evaluate: one fresh, one with a cached step, one that failed. */
-public final class SampleStore implements ProjectStore {
+public class SampleStore implements ProjectStore {
   public static final Instant START = Instant.parse("2026-11-23T20:00:00Z");
 
   public final RecordedQueries queries = new RecordedQueries();
