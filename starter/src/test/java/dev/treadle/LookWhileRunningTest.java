@@ -32,9 +32,10 @@ class LookWhileRunningTest {
           .start(
               new RunRequest<>(
                   new DefinedPipeline(p -> {
-                    p.step(PlanSteps::waits)
-                        .with(p.step(MapSteps::plus).with(1).with(2));
-                    p.map(p.step(MapSteps::numbers).with(200), n -> p.step(MapSteps::square).with(n));
+                    p.step(PlanSteps::waits).with(p.step(MapSteps::plus).with(1).with(2));
+                    p.map(
+                        p.step(MapSteps::numbers).with(200),
+                        n -> p.step(MapSteps::square).with(n));
                   }),
                   new NoParams(),
                   RunOptions.DEFAULT),

@@ -73,6 +73,11 @@ public final class Main {
       return CLOSED_PIPE;
     }
     try {
+      session.settings();
+    } catch (TreadleException e) {
+      // It is what has been thrown, or less to the point than that; there are none now.
+    }
+    try {
       return report(session, thrown);
     } catch (ClosedPipeException | TreadleException e) {
       // Nobody can read what went wrong.

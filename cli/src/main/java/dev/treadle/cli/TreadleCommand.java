@@ -2,6 +2,7 @@ package dev.treadle.cli;
 
 import dev.treadle.cli.artifact.ArtifactCommand;
 import dev.treadle.cli.completion.CompletionCommand;
+import dev.treadle.cli.config.ConfigCommand;
 import dev.treadle.cli.curation.MetadataCommand;
 import dev.treadle.cli.doctor.DoctorCommand;
 import dev.treadle.cli.help.DocsCommand;
@@ -58,6 +59,7 @@ final class TreadleCommand implements Runnable {
         .addSubcommand(PipelineCommand.create(session))
         .addSubcommand(ArtifactCommand.create(session))
         .addSubcommand(MetadataCommand.create(session))
+        .addSubcommand(ConfigCommand.create(session))
         .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new DoctorCommand(session, Version.current()))
         .addSubcommand(new DocsCommand(session))

@@ -18,9 +18,30 @@ import picocli.CommandLine.Model.OptionSpec;
 class DoorsTest {
   /** Another process, or what it prints: a {@code main} is its own. */
   private static final Set<String> OF_THE_COMMAND_ALONE = Set.of(
-      "--no-build", "--jvm-arg", "--jfr", "--debug-port", "--jar", "--classpath", "--watch",
-      "--sweep", "--fail-if", "--output", "-o", "--fields", "--no-headers", "--quiet", "-q",
-      "--verbose", "-v", "--debug", "--color", "--yes", "-y", "--no-input", "--project", "--help",
+      "--no-build",
+      "--jvm-arg",
+      "--jfr",
+      "--debug-port",
+      "--jar",
+      "--classpath",
+      "--watch",
+      "--sweep",
+      "--fail-if",
+      "--output",
+      "-o",
+      "--fields",
+      "--no-headers",
+      "--quiet",
+      "-q",
+      "--verbose",
+      "-v",
+      "--debug",
+      "--color",
+      "--yes",
+      "-y",
+      "--no-input",
+      "--project",
+      "--help",
       "-h");
 
   @Test
@@ -38,7 +59,8 @@ class DoorsTest {
 
   @Test
   void mainNamesNoOptionThatTheCommandDoesNotHave() {
-    Set<String> named = Arrays.stream(complaint("--dry-run").lines().reduce("", (a, b) -> b).split("\\s+"))
+    Set<String> named = Arrays.stream(
+            complaint("--dry-run").lines().reduce("", (a, b) -> b).split("\\s+"))
         .filter(word -> word.matches("--?[a-z].*"))
         .collect(Collectors.toCollection(TreeSet::new));
 

@@ -62,8 +62,7 @@ class RunWatchCommandTest {
         .isEqualTo("error[RUN-200]: Run 2 did not end: its process has gone\n");
   }
 
-  private static CommandLineRun watch(
-      Terminal terminal, String... args) {
+  private static CommandLineRun watch(Terminal terminal, String... args) {
     SampleStore store = new SampleStore();
     store.queries.snapshot = PipelineCommandTest.snapshot();
     String[] all = new String[args.length + 2];
@@ -92,7 +91,8 @@ class RunWatchCommandTest {
   }
 
   private static SampleStore ended() {
-    SampleStore store = goingOn(step("load", StepStatus.COMPLETED), step("train", StepStatus.COMPLETED));
+    SampleStore store =
+        goingOn(step("load", StepStatus.COMPLETED), step("train", StepStatus.COMPLETED));
     store.queries.runs.clear();
     store.queries.runs.addAll(new SampleStore().queries.runs);
     return store;

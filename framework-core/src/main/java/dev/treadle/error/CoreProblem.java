@@ -73,6 +73,12 @@ public enum CoreProblem implements ProblemCode {
       4,
       "A literal does not survive a round trip through JSON. Pass it as an artifact or a record."),
   PARAM_TYPE("PARAM-112", USER, 4, "The pipeline's parameter type is not a record."),
+  // CONFIG: settings of projects and users
+  CONFIG_SETTING(
+      "CONFIG-160",
+      CONFIGURATION,
+      4,
+      "A setting in treadle.yaml, the user's file or a TREADLE_ variable is unknown or has no such value."),
   // MAT: materializers
   MAT_NONE("MAT-130", USER, 4, "There is no materializer for a type that a step returns or takes."),
   MAT_WRITE("MAT-131", USER, 1, "A value could not be stored by its materializer."),

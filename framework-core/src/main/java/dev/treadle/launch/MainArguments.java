@@ -1,5 +1,7 @@
 package dev.treadle.launch;
 
+import dev.treadle.config.Setting;
+import dev.treadle.config.Settings;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.nio.file.Path;
@@ -56,7 +58,16 @@ public final class MainArguments {
 
   /** What to run and how. */
   public LaunchRequest request(Class<?> pipeline) {
-    Path directory = StoreLocation.find(Optional.ofNullable(store).map(Path::of));
+    ProjectDirectory project = new ProjectDirectory(Path.of(""));
+    String system = System.getProperty("os.name", "");
+    Path home = Path.of(System.getProperty("user.home", ""));
+    Settings settings = Settings.load(
+        System.getenv(),
+        project.settings(),
+        Settings.userFile(System.getenv(), system, home),
+        project.start());
+    Path directory = StoreLocation.find(
+        Optional.ofNullable(store).map(Path::of), settings, System.getenv(), project, system, home);
     return new LaunchRequest(
         directory.toString(),
         Path.of("").toAbsolutePath().toString(),
@@ -64,8 +75,18 @@ public final class MainArguments {
         params,
         paramsFile,
         noCache,
-        maxParallel,
-        seed,
+        maxParallel == null
+            ? settings
+                .find(Setting.MAX_PARALLEL)
+                .map(found -> Integer.valueOf(found.value()))
+                .orElse(null)
+            : maxParallel,
+        seed == null
+            ? settings
+                .find(Setting.SEED)
+                .map(found -> Long.valueOf(found.value()))
+                .orElse(null)
+            : seed,
         tags,
         true,
         null);

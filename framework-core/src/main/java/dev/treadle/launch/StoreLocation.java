@@ -1,39 +1,36 @@
 package dev.treadle.launch;
 
+import dev.treadle.config.Setting;
+import dev.treadle.config.Settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which directory holds metadata and artifacts: option, environment, beside treadle.yaml, at the root of the Maven build, or
- * the user's own.
+ * Which directory holds metadata and artifacts: option, environment, the setting {@code store} of the project or user, beside
+ * treadle.yaml, at the root of the Maven build, or the user's own.
  */
 public final class StoreLocation {
   private static final String DIRECTORY = ".treadle";
 
   private StoreLocation() {}
 
-  /** Searches upwards from where this process was started. */
-  public static Path find(Optional<Path> option) {
-    return find(
-        option,
-        System.getenv(),
-        new ProjectDirectory(Path.of("")),
-        System.getProperty("os.name", ""),
-        Path.of(System.getProperty("user.home", "")));
-  }
-
-  /** Searches upwards from a project's folder. */
+  /**
+   * Searches upwards from a project's folder.
+   *
+   * @param settings those of the project, which may name the store
+   */
   public static Path find(
       Optional<Path> option,
+      Settings settings,
       Map<String, String> environment,
       ProjectDirectory project,
       String operatingSystem,
       Path home) {
     return option
-        .or(() -> variable(environment, "TREADLE_STORE"))
         .map(project.start()::resolve)
+        .or(() -> settings.find(Setting.STORE).map(store -> store.base().resolve(store.value())))
         .or(() ->
             project.settings().or(project::reactor).map(directory -> directory.resolve(DIRECTORY)))
         .orElseGet(() -> userData(environment, operatingSystem.toLowerCase(Locale.ROOT), home))

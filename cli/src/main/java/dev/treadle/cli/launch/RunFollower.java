@@ -97,12 +97,7 @@ public final class RunFollower {
     boolean ran = step.attempts() > 0 || step.status() == StepStatus.RUNNING;
     if (before == null && ran && startedAt != null) {
       tell(new RunEvent.StepStarted(
-          run.id(),
-          startedAt,
-          step.step(),
-          step.mapIndex(),
-          Math.max(1, step.attempts()),
-          reason));
+          run.id(), startedAt, step.step(), step.mapIndex(), Math.max(1, step.attempts()), reason));
     }
     if (step.status().isTerminal() && (before == null || !before.status().isTerminal())) {
       Instant endedAt = step.endedAt() == null ? run.startedAt() : step.endedAt();

@@ -3,6 +3,7 @@ package dev.treadle.cli.run;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.session.Session;
+import dev.treadle.config.Setting;
 import dev.treadle.error.TreadleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,9 @@ final class JvmOptions {
    * @throws TreadleException CLI-800 when the port is none
    */
   Jvm of(Session session, LaunchTarget target) {
-    List<String> all = new ArrayList<>(arguments);
+    List<String> all = new ArrayList<>();
+    session.setting(Setting.JVM_ARGS).ifPresent(set -> all.addAll(List.of(set.split("\\s+"))));
+    all.addAll(arguments);
     if (debugPort != null) {
       if (debugPort < 1 || debugPort > LAST_PORT) {
         throw new TreadleException(

@@ -8,6 +8,7 @@ import dev.treadle.cli.project.MavenDoor;
 import dev.treadle.cli.project.SourceWatch;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
+import dev.treadle.config.Setting;
 import dev.treadle.error.TreadleException;
 import dev.treadle.expression.Condition;
 import dev.treadle.launch.LaunchRequest;
@@ -204,8 +205,10 @@ public final class RunCommand implements Callable<Integer> {
         with(params, setting.params()),
         parameters == null ? null : parameters.toString(),
         noCache,
-        maxParallel,
-        seed,
+        maxParallel == null
+            ? session.setting(Setting.MAX_PARALLEL).map(Integer::valueOf).orElse(null)
+            : maxParallel,
+        seed == null ? session.setting(Setting.SEED).map(Long::valueOf).orElse(null) : seed,
         with(ofAll, setting.tags()),
         !noBuild,
         endpoint);

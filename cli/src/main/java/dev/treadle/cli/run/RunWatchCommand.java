@@ -22,12 +22,7 @@ import picocli.CommandLine.Parameters;
       "Shows a run that another process does as that process shows it: live on a terminal, else",
       "a line for each event. Ends with the code that the run ends with."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  treadle run watch @latest",
-      "  treadle run watch 42 -o ndjson"
-    })
+    footer = {"", "Examples:", "  treadle run watch @latest", "  treadle run watch 42 -o ndjson"})
 final class RunWatchCommand implements Callable<Integer> {
   private static final int LOOK_MILLIS = 300;
   /** A look costs the more, the larger the store is: it is to take this share of the time. */
@@ -71,8 +66,7 @@ final class RunWatchCommand implements Callable<Integer> {
         ? 0
         : found.status() == RunStatus.CANCELLED ? Runs.CTRL_C : 1;
     new RunConclusion(session)
-        .print(
-            new LaunchOutcome(found.id(), found.number(), RunFollower.end(found), exitCode));
+        .print(new LaunchOutcome(found.id(), found.number(), RunFollower.end(found), exitCode));
     return exitCode;
   }
 

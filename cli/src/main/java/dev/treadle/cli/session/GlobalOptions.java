@@ -15,7 +15,8 @@ public final class GlobalOptions {
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
       description = "table (default), wide, json, yaml, ndjson, tsv or name")
-  OutputFormat output = OutputFormat.TABLE;
+  @Nullable
+  OutputFormat output;
 
   @Option(
       names = "--fields",
@@ -51,7 +52,8 @@ public final class GlobalOptions {
       paramLabel = "WHEN",
       scope = ScopeType.INHERIT,
       description = "auto (default), always or never")
-  ColourMode colour = ColourMode.AUTO;
+  @Nullable
+  ColourMode colour;
 
   @Option(
       names = {"-y", "--yes"},

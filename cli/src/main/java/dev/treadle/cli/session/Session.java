@@ -7,8 +7,12 @@ import dev.treadle.cli.output.Output;
 import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.terminal.ColourMode;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Terminal;
+import dev.treadle.config.Setting;
+import dev.treadle.config.SettingValue;
+import dev.treadle.config.Settings;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.ProjectDirectory;
@@ -16,8 +20,10 @@ import dev.treadle.launch.StoreLocation;
 import dev.treadle.metadata.Act;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /** One call of the command line. */
 public final class Session {
@@ -25,6 +31,7 @@ public final class Session {
   private final GlobalOptions options = new GlobalOptions();
   private final Sink stdout;
   private final Sink stderr;
+  private @Nullable Settings settings;
 
   public Session(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -49,14 +56,59 @@ public final class Session {
   }
 
   public OutputFormat format() {
-    return options.output;
+    return options.output == null
+        ? setting(Setting.OUTPUT)
+            .map(found -> OutputFormat.valueOf(found.toUpperCase(Locale.ROOT)))
+            .orElse(OutputFormat.TABLE)
+        : options.output;
+  }
+
+  /** The option of this call that a setting stands for. */
+  public Optional<String> flag(Setting setting) {
+    Object given = switch (setting) {
+      case STORE -> options.store;
+      case OUTPUT -> options.output;
+      case COLOR -> options.colour;
+      case MAX_PARALLEL, SEED, JVM_ARGS -> null;
+    };
+    return Optional.ofNullable(given)
+        .map(value -> value instanceof Enum<?> choice
+            ? choice.name().toLowerCase(Locale.ROOT)
+            : value.toString());
+  }
+
+  /** What is set instead of an option that was not given. */
+  public Optional<String> setting(Setting setting) {
+    return settings().find(setting).map(SettingValue::value);
+  }
+
+  /**
+   * The settings of the environment, the project and the user.
+   *
+   * @throws TreadleException CONFIG-160, once: afterwards there are none, so that the error can be told
+   */
+  public Settings settings() {
+    if (settings == null) {
+      settings = Settings.NONE;
+      settings =
+          Settings.load(surroundings.environment(), project().settings(), userFile(), directory());
+    }
+    return settings;
+  }
+
+  /** The file of the user's own settings. */
+  public Path userFile() {
+    return Settings.userFile(
+        surroundings.environment(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")));
   }
 
   /** Results: standard output. */
   public Output out() {
     return new Output(
         stdout,
-        options.output,
+        format(),
         look(surroundings.terminal().stdout()),
         !options.noHeaders,
         new FieldChoice(options.fields));
@@ -131,6 +183,7 @@ public final class Session {
   public Path storeDirectory() {
     return StoreLocation.find(
         Optional.ofNullable(options.store).map(surroundings.directory()::resolve),
+        settings(),
         surroundings.environment(),
         project(),
         System.getProperty("os.name", ""),
@@ -168,8 +221,7 @@ public final class Session {
     Path beside = store.resolveSibling("");
     boolean isProjects =
         project().settings().or(project()::reactor).stream().anyMatch(beside::equals);
-    boolean isNamed =
-        options.store != null || surroundings.environment().containsKey("TREADLE_STORE");
+    boolean isNamed = options.store != null || setting(Setting.STORE).isPresent();
     return words(isProjects ? beside : isNamed ? store : store.getRoot());
   }
 
@@ -179,11 +231,19 @@ public final class Session {
         && !surroundings.environment().getOrDefault("TERM", "").equals("dumb");
   }
 
+  private ColourMode colour() {
+    return options.colour == null
+        ? setting(Setting.COLOR)
+            .map(found -> ColourMode.valueOf(found.toUpperCase(Locale.ROOT)))
+            .orElse(ColourMode.AUTO)
+        : options.colour;
+  }
+
   private Look look(boolean isTerminal) {
     Terminal terminal = surroundings.terminal();
     return new Look(
         isTerminal,
-        terminal.colours(options.colour, isTerminal, surroundings.environment()),
+        terminal.colours(colour(), isTerminal, surroundings.environment()),
         terminal.unicode(),
         isTerminal ? terminal.width() : Integer.MAX_VALUE,
         surroundings.clock().instant());

@@ -1,0 +1,36 @@
+package dev.treadle.cli.config;
+
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.terminal.Text;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "show",
+    header = "Print the value of a setting.",
+    footer = {"", "Example:", "  treadle config show store"})
+final class ConfigShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "KEY", description = "treadle config list has them all")
+  String key = "";
+
+  ConfigShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    EffectiveSetting setting = EffectiveSetting.of(session, EffectiveSetting.named(key));
+    session
+        .out()
+        .document(
+            "Setting",
+            setting.fields(),
+            setting.used().value(),
+            look -> List.of(look.line(Text.of(setting.used().value()))));
+    return 0;
+  }
+}
