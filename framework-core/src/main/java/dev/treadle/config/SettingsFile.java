@@ -60,7 +60,7 @@ public final class SettingsFile {
             text -> faults.add(place + "  " + text),
             () -> found.put(
                 setting.orElseThrow(),
-                new SettingValue(entry.value(), place, file.toAbsolutePath().getParent())));
+                new SettingValue(entry.value(), place, folder())));
       });
     }
     if (!faults.isEmpty()) {
@@ -97,7 +97,7 @@ public final class SettingsFile {
       lines.add(entry);
     }
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = folder();
       Files.createDirectories(folder);
       Path aside = Files.createTempFile(folder, "treadle", ".yaml");
       Files.writeString(aside, String.join("\n", lines) + "\n");
@@ -137,6 +137,10 @@ public final class SettingsFile {
     } catch (IOException e) {
       throw unusable("read", e);
     }
+  }
+
+  private Path folder() {
+    return file.toAbsolutePath().resolveSibling("");
   }
 
   private TreadleException unusable(String what, IOException e) {
