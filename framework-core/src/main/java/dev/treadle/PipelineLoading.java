@@ -1,6 +1,7 @@
 package dev.treadle;
 
 import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.config.ParameterBinder;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
@@ -41,6 +42,14 @@ final class PipelineLoading {
   static ClassLoader loader() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return loader == null ? PipelineLoading.class.getClassLoader() : loader;
+  }
+
+  /** Binds parameters over those of an earlier run. */
+  static <P extends Record> P bind(
+      String pipeline, Class<P> type, PipelineRun before, Map<String, String> params) {
+    return new ParameterBinder<>(pipeline, type)
+        .bind(params, "run " + before.number() + ".json", before.paramsJson())
+        .record();
   }
 
   /**

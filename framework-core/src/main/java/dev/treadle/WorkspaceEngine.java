@@ -1,20 +1,26 @@
 package dev.treadle;
 
 import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunResult;
 import dev.treadle.config.ParameterTypes;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.LaunchRequest.Previous;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.RunPlan;
 import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs pipelines that are named by class in a workspace of their own. */
@@ -48,15 +54,19 @@ public final class WorkspaceEngine implements PipelineEngine {
   static <P extends Record> RunPlan plan(Pipeline<P> pipeline, LaunchRequest request) {
     StepLoggerProvider.useWhenAlone(PipelineLoading.loader());
     return new Planning(Path.of(request.project()))
-        .plan(bind(pipeline, request), Path.of(request.store()));
+        .plan(bind(pipeline, request, null), Path.of(request.store()));
   }
 
   static <P extends Record> RunResult start(
       Pipeline<P> pipeline, LaunchRequest request, RunListener listener) {
-    RunRequest<P> bound = bind(pipeline, request);
+    Previous previous = request.previous();
+    // What is wrong with the parameters is said before a store is made.
+    @Nullable RunRequest<P> bound = previous == null ? bind(pipeline, request, null) : null;
     try (Workspace workspace =
         Workspace.open(Path.of(request.project()), Path.of(request.store()))) {
-      RunHandle run = workspace.launcher().start(bound, List.of(listener));
+      RunHandle run = bound != null
+          ? workspace.launcher().start(bound, List.of(listener))
+          : follow(workspace, pipeline, request, Objects.requireNonNull(previous), listener);
       Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
@@ -67,18 +77,41 @@ public final class WorkspaceEngine implements PipelineEngine {
     }
   }
 
+  private static <P extends Record> RunHandle follow(
+      Workspace workspace,
+      Pipeline<P> pipeline,
+      LaunchRequest request,
+      Previous previous,
+      RunListener listener) {
+    PipelineRun run = workspace
+        .metadata()
+        .queries()
+        .run(previous.run())
+        .orElseThrow(() -> new TreadleException(
+            CoreProblem.RUN_NOT_FOUND, "There is no run " + previous.run()));
+    RunRequest<P> bound = bind(pipeline, request, run);
+    RunLauncher launcher = workspace.launcher();
+    return previous.resumed()
+        ? launcher.resume(
+            run,
+            launcher.compile(bound.pipeline(), bound.params()),
+            bound.options(),
+            List.of(listener))
+        : launcher.start(bound, List.of(listener));
+  }
+
   private static <P extends Record> RunRequest<P> bind(
-      Pipeline<P> pipeline, LaunchRequest request) {
+      Pipeline<P> pipeline, LaunchRequest request, @Nullable PipelineRun before) {
     @SuppressWarnings("unchecked")
     Class<P> type = (Class<P>) ParameterTypes.of(pipeline.getClass());
-    P params = PipelineLoading.bind(
-        PipelineNames.of(pipeline.getClass()),
-        type,
-        request.project(),
-        request.params(),
-        request.paramsFile());
+    String name = PipelineNames.of(pipeline.getClass());
+    P params = before == null
+        ? PipelineLoading.bind(
+            name, type, request.project(), request.params(), request.paramsFile())
+        : PipelineLoading.bind(name, type, before, request.params());
+    long usual = before == null ? RunOptions.DEFAULT_SEED : before.seed();
     RunOptions options = new RunOptions(
-        request.seed() == null ? RunOptions.DEFAULT_SEED : request.seed(),
+        request.seed() == null ? usual : request.seed(),
         reuse(request.noCache()),
         request.maxParallel() == null ? 0 : request.maxParallel(),
         request.tags());

@@ -5,12 +5,14 @@ import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
 import dev.treadle.event.RunListener;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A workspace of a test, whose pipelines are bodies of {@code define}. */
@@ -68,6 +70,19 @@ final class TestProject implements AutoCloseable {
     return workspace
         .launcher()
         .start(new RunRequest<>(pipeline, new NoParams(), options), List.of(listeners));
+  }
+
+  Ran resume(Ran run, Consumer<PipelineBuilder> define) {
+    return await(resume(run.result().id(), define));
+  }
+
+  RunHandle resume(UUID run, Consumer<PipelineBuilder> define) {
+    RunLauncher launcher = workspace.launcher();
+    return launcher.resume(
+        workspace.metadata().queries().run(run).orElseThrow(),
+        launcher.compile(new DefinedPipeline(define), new NoParams()),
+        NO_CACHE,
+        List.of());
   }
 
   static RunOptions atOnce(int maxParallel) {

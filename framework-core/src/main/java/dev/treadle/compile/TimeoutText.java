@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The timeout of an annotation, such as {@code 90s}. */
-final class TimeoutText {
+public final class TimeoutText {
   private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
 
   private TimeoutText() {}
@@ -15,7 +15,7 @@ final class TimeoutText {
   }
 
   /** Empty when nothing or nothing valid is given. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     var matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

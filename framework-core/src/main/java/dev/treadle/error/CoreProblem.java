@@ -131,6 +131,7 @@ public enum CoreProblem implements ProblemCode {
       "A condition on metrics cannot be understood, or names a metric that the run does not have."),
   RUN_TAKEN_OVER("RUN-231", EXTERNAL, 6, "Another process has taken the run over."),
   RUN_STATE("RUN-232", USER, 6, "The state of the run does not allow that."),
+  RUN_CHANGED("RUN-233", USER, 6, "The pipeline is not what it was when the run began."),
   RUN_NOT_ENDED("RUN-230", USER, 6, "The run has not ended, so it is not deleted."),
   // STACK
   STACK_MISSING_COMPONENT(

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the run's seed, null for the default
  * @param tags of the run
  * @param built whether classes were checked against their sources, false under {@code --no-build}
+ * @param previous the run to go on with, or whose parameters and seed count where none are given; null for neither
  * @param events where the events go, null for standard output
  */
 public record LaunchRequest(
@@ -33,7 +35,15 @@ public record LaunchRequest(
     @Nullable Long seed,
     Map<String, String> tags,
     boolean built,
+    @Nullable Previous previous,
     @Nullable EventEndpoint events) {
+
+  /**
+   * An earlier run.
+   *
+   * @param resumed whether that run goes on; else a new one takes its parameters and its seed
+   */
+  public record Previous(UUID run, boolean resumed) {}
 
   /**
    * A socket on this machine.

@@ -89,6 +89,7 @@ public final class MainArguments {
             : seed,
         tags,
         true,
+        null,
         null);
   }
 

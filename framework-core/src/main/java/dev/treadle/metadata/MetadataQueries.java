@@ -137,6 +137,9 @@ public interface MetadataQueries {
   /** All reusable results that the newest completed run of a pipeline made or used, by key: the likely hits of the next run. */
   Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline);
 
+  /** What step runs have as their outputs, made or taken from the cache, by step run. */
+  Map<UUID, List<CacheEntry.CachedOutput>> outputs(Collection<UUID> stepRuns);
+
   /** Keys of all steps in the three newest ended runs of a pipeline, by step, newest first. */
   Map<String, List<KeyOfStep>> newestKeys(String pipeline);
 

@@ -49,7 +49,7 @@ final class Attempt implements StepAttempt {
     this.observer = observer;
     this.work = work;
     this.decision = decision;
-    this.number = work.attempts().size() + 1;
+    this.number = work.nextAttempt();
     this.log = scope.newLog();
   }
 

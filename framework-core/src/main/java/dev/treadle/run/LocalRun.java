@@ -53,6 +53,7 @@ final class LocalRun implements RunHandle {
       RunOptions options,
       RunServices services,
       Orchestrator orchestrator,
+      Resumption before,
       List<RunListener> listeners) {
     this.id = id;
     this.number = number;
@@ -72,7 +73,7 @@ final class LocalRun implements RunHandle {
         services.values(),
         CodeFingerprint.of(loaderOf(pipeline)));
     this.recorder = new RunRecorder(
-        id, services.metadata(), events, counts, services.clock(), services.ids(), this::lost);
+        id, services.metadata(), events, counts, services.clock(), services.ids(), before, this::lost);
     this.scope = new LocalScope(services, recorder, external, options.seed(), this::identity);
     this.coordinator = new RunCoordinator(
         pipeline,
@@ -82,7 +83,8 @@ final class LocalRun implements RunHandle {
         recorder,
         new MapItems(pipeline, services.values(), services.materializers()),
         execution,
-        services.ids());
+        services.ids(),
+        before);
   }
 
   /** Starts the run; its first event is told when the store has it. */

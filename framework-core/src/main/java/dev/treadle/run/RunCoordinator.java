@@ -1,6 +1,7 @@
 package dev.treadle.run;
 
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.error.TreadleException;
@@ -38,6 +39,7 @@ final class RunCoordinator implements Attempt.Observer {
   private final MapItems mapItems;
   private final Orchestrator.Execution execution;
   private final IdGenerator ids;
+  private final Resumption before;
   private final Schedule schedule;
   private final Verdict verdict = new Verdict();
   private final Object lock = new Object();
@@ -55,7 +57,8 @@ final class RunCoordinator implements Attempt.Observer {
       RunRecorder recorder,
       MapItems mapItems,
       Orchestrator.Execution execution,
-      IdGenerator ids) {
+      IdGenerator ids,
+      Resumption before) {
     this.pipeline = pipeline;
     this.scope = scope;
     this.values = values;
@@ -64,6 +67,7 @@ final class RunCoordinator implements Attempt.Observer {
     this.mapItems = mapItems;
     this.execution = execution;
     this.ids = ids;
+    this.before = before;
     this.schedule = new Schedule(pipeline.graph());
     this.open = schedule.tasks().size();
   }
@@ -157,7 +161,7 @@ final class RunCoordinator implements Attempt.Observer {
           end(work.task(), recorder.completed(work, attempt.decision(), outcome, attempt.notes())));
     } else if (thrown instanceof RunCancelledException) {
       fail(attempt, StepStatus.CANCELLED);
-    } else if (mayStart() && work.attempts().size() <= work.step().options().retries()) {
+    } else if (mayStart() && work.failures() <= work.step().options().retries()) {
       recorder.retried(work);
       submit(attempt.next());
     } else {
@@ -199,6 +203,13 @@ final class RunCoordinator implements Attempt.Observer {
 
   /** Looks at a task; steps that may run are added to the candidates, everything else ends here. */
   private List<Task> advance(Task task, List<CacheAdvisor.Candidate> candidates) {
+    Optional<StepResult> kept = task.node instanceof StepNode step
+        ? before.result(task, pipeline.step(step.name()).orElseThrow())
+        : Optional.empty();
+    if (kept.isPresent()) {
+      before.step(task).ifPresent(recorder::kept);
+      return end(task, kept.get());
+    }
     if (!mayStart()) {
       return end(task, StepStatus.NOT_RUN, verdict.reason());
     }
@@ -258,7 +269,13 @@ final class RunCoordinator implements Attempt.Observer {
 
   private StepWork work(Task task, StepNode node) {
     var step = pipeline.step(node.name()).orElseThrow();
-    return new StepWork(task, step, ids.next(), values.inputs(step, task.mapIndex));
+    return new StepWork(
+        task,
+        step,
+        before.step(task).map(StepRun::id).orElseGet(ids::next),
+        values.inputs(step, task.mapIndex),
+        before.attempts(task),
+        before.lost(task, scope.clock().instant()));
   }
 
   private List<Task> fail(Task task, Throwable thrown) {

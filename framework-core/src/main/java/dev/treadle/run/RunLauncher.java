@@ -1,18 +1,23 @@
 package dev.treadle.run;
 
 import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.config.RunParameters;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
 import dev.treadle.event.RunListener;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;
 import dev.treadle.metadata.FinishRun;
+import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.metadata.StartRun;
+import dev.treadle.metadata.TakeOver;
 import dev.treadle.spi.ObjectDigest;
 import dev.treadle.spi.Orchestrator;
 import jakarta.inject.Inject;
@@ -86,14 +91,57 @@ public final class RunLauncher {
         metadata.submit(unit(id, at, pipeline, json, RunParameters.of(params), options));
     LocalRun run;
     try {
-      run = new LocalRun(id, number, pipeline, options, services, orchestrator, listeners);
+      run = new LocalRun(
+          id, number, pipeline, options, services, orchestrator, Resumption.NONE, listeners);
     } catch (RuntimeException | Error e) {
-      var unused = metadata.submit(
-          new FinishRun(id, RunStatus.FAILED, clock.instant(), Failures.of(e).shortText()));
+      cannotStart(id, e);
       throw e;
     }
     run.start(at, json);
     return run;
+  }
+
+  /**
+   * Goes on with a run that failed, was cancelled or has lost its process: only what has no result is executed. The code may
+   * have changed meanwhile, but not the graph.
+   *
+   * @param pipeline compiled with the parameters of the run
+   * @param options the seed and the tags are those of the run, whatever is said here
+   * @throws dev.treadle.error.TreadleException RUN-232 when the run goes on or has completed, RUN-233 when the graph has changed
+   */
+  public RunHandle resume(
+      PipelineRun run, CompiledPipeline pipeline, RunOptions options, List<RunListener> listeners) {
+    MetadataQueries queries = metadata.queries();
+    if (!queries.snapshot(run.id()).equals(GraphJson.write(pipeline.graph()))) {
+      throw new TreadleException(
+          CoreProblem.RUN_CHANGED,
+          "The graph of '" + pipeline.name() + "' is not what it was in run " + run.number()
+              + ", so its results do not fit.\nfix: treadle run rerun " + run.number()
+              + ", a new run that takes from the cache what still fits");
+    }
+    metadata.write(new TakeOver(run.id()));
+    LocalRun resumed;
+    try {
+      resumed = new LocalRun(
+          run.id(),
+          CompletableFuture.completedFuture(run.number()),
+          pipeline,
+          options.withSeed(run.seed()),
+          services,
+          orchestrator,
+          Resumption.of(run.id(), queries),
+          listeners);
+    } catch (RuntimeException | Error e) {
+      cannotStart(run.id(), e);
+      throw e;
+    }
+    resumed.start(clock.instant(), run.paramsJson());
+    return resumed;
+  }
+
+  private void cannotStart(UUID run, Throwable because) {
+    var unused = metadata.submit(new FinishRun(
+        run, RunStatus.FAILED, clock.instant(), Failures.of(because).shortText()));
   }
 
   private StartRun unit(

@@ -66,4 +66,8 @@ public record RunOptions(long seed, Reuse reuse, int maxParallel, Map<String, St
   public RunOptions {
     tags = Map.copyOf(tags);
   }
+
+  RunOptions withSeed(long other) {
+    return new RunOptions(other, reuse, maxParallel, tags);
+  }
 }

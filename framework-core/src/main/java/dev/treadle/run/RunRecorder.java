@@ -3,6 +3,7 @@ package dev.treadle.run;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.event.RunEvent;
 import dev.treadle.graph.MapNode;
@@ -16,6 +17,7 @@ import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.UnitOfWork;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +38,7 @@ final class RunRecorder {
   private final EventQueue events;
   private final StepCounts counts;
   private final Clock clock;
+  private final Resumption before;
   private final StepEndings endings;
   private final Consumer<Throwable> onLoss;
   /** The unit submitted last, as the store takes them in order. */
@@ -50,13 +53,15 @@ final class RunRecorder {
       StepCounts counts,
       Clock clock,
       IdGenerator ids,
+      Resumption before,
       Consumer<Throwable> onLoss) {
     this.run = run;
     this.metadata = metadata;
     this.events = events;
     this.counts = counts;
     this.clock = clock;
-    this.endings = new StepEndings(run, clock, ids);
+    this.before = before;
+    this.endings = new StepEndings(run, clock, ids, before);
     this.onLoss = onLoss;
   }
 
@@ -147,7 +152,7 @@ final class RunRecorder {
   /** Records a step whose attempt the orchestrator has lost before it could begin. */
   void lost(StepWork work, CacheDecision decision, Throwable cause) {
     Instant now = clock.instant();
-    int number = work.attempts().size() + 1;
+    int number = work.nextAttempt();
     Failure failure = Failures.of(cause);
     work.attempts()
         .add(new AttemptRecord(number, AttemptStatus.INTERRUPTED, now, now, failure, null, 0));
@@ -158,19 +163,40 @@ final class RunRecorder {
   void failedBeforeStart(Task task, Throwable thrown) {
     Instant now = clock.instant();
     Failure failure = Failures.of(thrown);
-    var attempt = new AttemptRecord(1, AttemptStatus.FAILED, now, now, failure, null, 0);
+    List<AttemptRecord> attempts = new ArrayList<>(before.lost(task, now).stream().toList());
+    int number = before.attempts(task) + attempts.size() + 1;
+    attempts.add(new AttemptRecord(number, AttemptStatus.FAILED, now, now, failure, null, 0));
     finish(endings.of(
         task.node,
         task.mapIndex,
         StepStatus.FAILED,
         "failed before it could start",
-        List.of(attempt),
+        attempts,
         failure));
   }
 
-  /** Records a task that did not run, and with a map all of its body. */
+  /** Tells of a step that has its result from before. */
+  void kept(StepRun step) {
+    counts.add(step.status());
+    events.tell(new RunEvent.StepEnded(
+        run,
+        clock.instant(),
+        step.step(),
+        step.mapIndex(),
+        step.status(),
+        step.startedAt() == null || step.endedAt() == null
+            ? 0
+            : Duration.between(step.startedAt(), step.endedAt()).toMillis(),
+        "finished before",
+        step.cachedFrom(),
+        step.summary(),
+        Map.of(),
+        null));
+  }
+
+  /** Records a task that did not run, and with a map all of its body. What is recorded of it from before stays. */
   void notRun(Task task, StepStatus status, String reason, Collection<Node> body) {
-    if (task.node instanceof StepNode) {
+    if (task.node instanceof StepNode && before.step(task).isEmpty()) {
       finish(endings.of(task.node, task.mapIndex, status, reason, List.of(), null));
     }
     for (Node node : body) {

@@ -2,6 +2,7 @@ package dev.treadle.run;
 
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cache.CacheKey;
 import dev.treadle.event.RunEvent.StepEnded;
@@ -26,11 +27,13 @@ final class StepEndings {
   private final UUID run;
   private final Clock clock;
   private final IdGenerator ids;
+  private final Resumption before;
 
-  StepEndings(UUID run, Clock clock, IdGenerator ids) {
+  StepEndings(UUID run, Clock clock, IdGenerator ids, Resumption before) {
     this.run = run;
     this.clock = clock;
     this.ids = ids;
+    this.before = before;
   }
 
   /** A step that was ready: it ran, or a stored result is used. */
@@ -98,7 +101,7 @@ final class StepEndings {
       @Nullable Failure failure) {
     Instant now = clock.instant();
     var unit = new FinishStep(
-        ids.next(),
+        before.step(new Task(node, mapIndex)).map(StepRun::id).orElseGet(ids::next),
         run,
         node.name(),
         mapIndex,

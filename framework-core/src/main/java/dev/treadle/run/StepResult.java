@@ -6,6 +6,7 @@ import dev.treadle.compile.CompiledStep;
 import dev.treadle.metadata.CacheEntry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,22 +25,28 @@ record StepResult(StepStatus status, Map<String, Produced> outputs) {
 
   /** That of a step for which a stored result is used. */
   static StepResult cached(CompiledStep step, CacheEntry hit) {
+    return stored(StepStatus.CACHED, step, hit.outputs());
+  }
+
+  /** That of a step whose outputs are stored. */
+  static StepResult stored(
+      StepStatus status, CompiledStep step, List<CacheEntry.CachedOutput> outputs) {
     Map<String, Produced> produced = new LinkedHashMap<>();
     for (CompiledOutput output : step.outputs()) {
-      for (CacheEntry.CachedOutput cached : hit.outputs()) {
-        if (cached.output().equals(output.name())) {
+      for (CacheEntry.CachedOutput stored : outputs) {
+        if (stored.output().equals(output.name())) {
           produced.put(
               output.name(),
               new Produced(
-                  cached.version().id(),
-                  cached.version().artifact(),
-                  cached.content(),
+                  stored.version().id(),
+                  stored.version().artifact(),
+                  stored.content(),
                   output.type(),
                   output.materializer(),
                   null));
         }
       }
     }
-    return new StepResult(StepStatus.CACHED, produced);
+    return new StepResult(status, produced);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class LaunchRequestTest {
         null,
         Map.of("team", "risk"),
         false,
+        new LaunchRequest.Previous(new UUID(1, 2), true),
         new EventEndpoint(7, "secret"));
     Path file = directory.resolve("request.json");
 

@@ -50,8 +50,8 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
     assertThat(queries().run(run).orElseThrow().stepCounts())
         .containsOnlyKeys(StepStatus.INTERRUPTED);
     assertThat(statuses(run)).containsExactly(StepStatus.INTERRUPTED);
-    assertThat(withStatus(RunStatus.INTERRUPTED)).containsExactly(run);
-    assertThat(withStatus(RunStatus.RUNNING)).isEmpty();
+    assertThat(thoseWith(RunStatus.INTERRUPTED)).containsExactly(run);
+    assertThat(thoseWith(RunStatus.RUNNING)).isEmpty();
 
     write(new RenewLease(run, Lease.LENGTH));
     write(train);
@@ -145,7 +145,7 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
     return queries().steps(run).stream().map(StepRun::status).toList();
   }
 
-  private List<UUID> withStatus(RunStatus status) {
+  private List<UUID> thoseWith(RunStatus status) {
     return queries().runs(RunFilter.newest(9).withStatus(status)).stream()
         .map(PipelineRun::id)
         .toList();

@@ -29,6 +29,7 @@ public enum CliProblem implements ProblemCode {
       USER,
       6,
       "What would be written exists already. Treadle overwrites nothing of yours."),
+  WAIT_TIMED_OUT("CLI-840", EXTERNAL, 8, "What was waited for did not happen in time."),
   NOT_THERE("CLI-832", USER, 3, "What should be taken away is not there."),
   NO_STORE(
       "CLI-806",

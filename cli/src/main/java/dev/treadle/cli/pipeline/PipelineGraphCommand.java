@@ -6,6 +6,7 @@ import dev.treadle.cli.launch.PipelineDescriptions;
 import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.Sink;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;

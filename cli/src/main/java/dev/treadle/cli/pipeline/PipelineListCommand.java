@@ -5,6 +5,7 @@ import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.GraphFields;
 import dev.treadle.cli.output.Listing;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;

@@ -4,6 +4,7 @@ import dev.treadle.cli.launch.PipelineDescriptions;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Listing;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;

@@ -2,6 +2,7 @@ package dev.treadle.cli.pipeline;
 
 import dev.treadle.cli.launch.PipelineDescriptions;
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.graph.PipelineGraph;

@@ -4,6 +4,7 @@ import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.project.LaunchTarget;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;

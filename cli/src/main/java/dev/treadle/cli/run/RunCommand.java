@@ -2,9 +2,8 @@ package dev.treadle.cli.run;
 
 import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.project.ClassPathDoor;
 import dev.treadle.cli.project.LaunchTarget;
-import dev.treadle.cli.project.MavenDoor;
+import dev.treadle.cli.project.Places;
 import dev.treadle.cli.project.SourceWatch;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
@@ -78,9 +77,6 @@ public final class RunCommand implements Callable<Integer> {
   @Nullable
   List<String> noCache;
 
-  @Option(names = "--no-build", description = "run the classes that are there")
-  boolean noBuild;
-
   @Option(
       names = "--max-parallel",
       paramLabel = "N",
@@ -112,9 +108,8 @@ public final class RunCommand implements Callable<Integer> {
   @Nullable
   More more;
 
-  @ArgGroup
-  @Nullable
-  Place place;
+  @Mixin
+  Places places = new Places();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -139,17 +134,6 @@ public final class RunCommand implements Callable<Integer> {
     String sweep;
   }
 
-  /** Where the pipeline is, if not in a Maven project. */
-  static final class Place {
-    @Option(names = "--jar", paramLabel = "FILE|DIR", description = "a jar, or a directory of jars")
-    @Nullable
-    Path jar;
-
-    @Option(names = "--classpath", paramLabel = "CP", description = "directories and jars")
-    @Nullable
-    String classPath;
-  }
-
   private RunCommand(Session session) {
     this.session = session;
   }
@@ -165,6 +149,10 @@ public final class RunCommand implements Callable<Integer> {
         .addSubcommand(new RunDiffCommand(session))
         .addSubcommand(new RunLogsCommand(session))
         .addSubcommand(new RunExportCommand(session))
+        .addSubcommand(new RunResumeCommand(session))
+        .addSubcommand(new RunRerunCommand(session))
+        .addSubcommand(new RunCancelCommand(session))
+        .addSubcommand(new RunWaitCommand(session))
         .addSubcommand(new RunTagCommand(session))
         .addSubcommand(new RunUntagCommand(session))
         .addSubcommand(new RunNoteCommand(session))
@@ -210,7 +198,8 @@ public final class RunCommand implements Callable<Integer> {
             : maxParallel,
         seed == null ? session.setting(Setting.SEED).map(Long::valueOf).orElse(null) : seed,
         with(ofAll, setting.tags()),
-        !noBuild,
+        places.builds(),
+        null,
         endpoint);
     String name = pipeline;
     if (more != null && more.sweep != null) {
@@ -253,7 +242,7 @@ public final class RunCommand implements Callable<Integer> {
           CliProblem.USAGE, "--watch has many results\nfix: use it with -o ndjson or without -o");
     }
     LaunchTarget first = targets.get();
-    SourceWatch watch = SourceWatch.of(first, !noBuild && place == null);
+    SourceWatch watch = SourceWatch.of(first, places.builds() && places.inProject());
     Supplier<LaunchTarget> next = () -> first;
     CommandLine line = spec.commandLine();
     try {
@@ -288,19 +277,6 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private LaunchTarget target(String name) {
-    Path directory = session.directory();
-    if (place != null && place.jar != null) {
-      return ClassPathDoor.jar(directory.resolve(place.jar), name, directory);
-    }
-    if (place != null && place.classPath != null) {
-      return ClassPathDoor.classPath(place.classPath, name, directory);
-    }
-    return new MavenDoor(
-            session.project(),
-            session.storeDirectory().resolve("cache"),
-            !noBuild,
-            session.clock(),
-            line -> session.say(Text.neutralised(line)))
-        .find(name);
+    return places.find(session, name);
   }
 }

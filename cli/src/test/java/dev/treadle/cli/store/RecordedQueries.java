@@ -350,6 +350,11 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, List<CacheEntry.CachedOutput>> outputs(Collection<UUID> stepRuns) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
     throw new UnsupportedOperationException();
   }

@@ -79,7 +79,7 @@ final class CacheQueries {
     return keys;
   }
 
-  private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
+  Map<UUID, List<CachedOutput>> outputs(Collection<UUID> steps) {
     Map<UUID, List<CachedOutput>> outputs = new HashMap<>();
     sql.forEachIn(
         "select e.step_run_id, e.name, v.id, a.name, v.version_number, v.manifest_digest,"
@@ -88,9 +88,15 @@ final class CacheQueries {
             + " join artifact_version v on v.id = e.version_id"
             + " join artifact a on a.id = v.artifact_id"
             + " where e.step_run_id in (%s) and e.edge_role = ? order by e.seq",
-        found.values().stream().map(Found::step).toList(),
+        steps,
         row -> outputs.computeIfAbsent(row.uuid(1), step -> new ArrayList<>()).add(output(row)),
         EdgeRole.OUTPUT.name());
+    return outputs;
+  }
+
+  private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
+    Map<UUID, List<CachedOutput>> outputs =
+        outputs(found.values().stream().map(Found::step).toList());
     Map<String, CacheEntry> entries = new HashMap<>();
     found.forEach((digest, entry) -> entries.put(
         digest,

@@ -245,6 +245,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, List<CacheEntry.CachedOutput>> outputs(Collection<UUID> stepRuns) {
+    return cache.outputs(stepRuns);
+  }
+
+  @Override
   public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
     return cache.newestKeys(pipeline);
   }

@@ -75,6 +75,8 @@ final class LeaseStager {
         "update run set status = 'RUNNING', ended_at = null, error_text = null, step_counts = null"
             + " where id = ?",
         unit.run());
+    // They can run now; there is nothing in them that could be lost.
+    add(rows, "delete from step_run where run_id = ? and status = 'NOT_RUN'", unit.run());
     catalog.lead(unit.run(), fence);
     run.takenOver();
   }

@@ -31,9 +31,12 @@ final class OpenRun {
     return led;
   }
 
+  /** This writer leads it from now on; its steps that did not run are open again. */
   void takenOver() {
     status = RunStatus.RUNNING;
     led = true;
+    unfinished.values().removeIf(step -> step.status() == StepStatus.NOT_RUN);
+    counts.remove(StepStatus.NOT_RUN);
   }
 
   RunStatus status() {

@@ -13,7 +13,8 @@ final class Rows {
       "delete from cache_key where step_seq = (select seq from step_run where id = ?)",
       "delete from metric_block where step_run_id = ?",
       "delete from metric where step_run_id = ?",
-      "delete from fact where holder_id = ?");
+      "delete from fact where holder_id = ?",
+      "delete from edge where step_run_id = ?");
 
   final List<ProjectRow> projects = new ArrayList<>();
   final List<PipelineRow> pipelines = new ArrayList<>();

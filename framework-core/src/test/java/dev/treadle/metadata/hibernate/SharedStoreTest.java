@@ -103,17 +103,15 @@ final class SharedStoreTest {
 
   @Test
   void onlyTheOwnerCanReadHowToReachTheHolder() throws Exception {
+    Path told = folder.resolve("metadata.server");
     try (var holder = open();
         var guest = open()) {
-      Path told = folder.resolve("metadata.server");
-
+      assertThat(holder.queries().runs(RunFilter.newest(1))).isEmpty();
+      assertThat(guest.queries().runs(RunFilter.newest(1))).isEmpty();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(told)))
           .isEqualTo("rw-------");
-      assertThat(guest.queries().runs(RunFilter.newest(1))).isEmpty();
-      holder.close();
-      guest.close();
-      assertThat(told).doesNotExist();
     }
+    assertThat(told).doesNotExist();
   }
 
   private static List<CompletableFuture<Long>> start(MetadataStore store, int runs) {

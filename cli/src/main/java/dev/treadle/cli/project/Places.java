@@ -1,8 +1,5 @@
-package dev.treadle.cli.pipeline;
+package dev.treadle.cli.project;
 
-import dev.treadle.cli.project.ClassPathDoor;
-import dev.treadle.cli.project.LaunchTarget;
-import dev.treadle.cli.project.MavenDoor;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
 import java.nio.file.Path;
@@ -12,13 +9,12 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Options that say where pipelines are: in the Maven project here, or built already. */
-final class Places {
-  @Option(names = "--no-build", description = "look at the classes that are there")
-  boolean noBuild;
+public final class Places {
+  @Option(names = "--no-build", description = "take the classes that are there")
+  private boolean noBuild;
 
   @ArgGroup
-  @Nullable
-  Built built;
+  private @Nullable Built built;
 
   /** Where the pipelines are, if not in a Maven project. */
   static final class Built {
@@ -31,8 +27,18 @@ final class Places {
     String classPath;
   }
 
+  /** Whether classes are checked against their sources. */
+  public boolean builds() {
+    return !noBuild;
+  }
+
+  /** Whether they are in a Maven project. */
+  public boolean inProject() {
+    return built == null;
+  }
+
   /** All pipelines there. */
-  List<LaunchTarget> all(Session session) {
+  public List<LaunchTarget> all(Session session) {
     Path directory = session.directory();
     if (built != null && built.jar != null) {
       return ClassPathDoor.jar(directory.resolve(built.jar), directory);
@@ -43,7 +49,8 @@ final class Places {
     return maven(session).all();
   }
 
-  LaunchTarget find(Session session, String pipeline) {
+  /** One of them, by its name or the full name of its class. */
+  public LaunchTarget find(Session session, String pipeline) {
     Path directory = session.directory();
     if (built != null && built.jar != null) {
       return ClassPathDoor.jar(directory.resolve(built.jar), pipeline, directory);

@@ -1,0 +1,116 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepRun;
+import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.project.Places;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.LaunchRequest.Previous;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "resume",
+    header = "Go on with a run that failed, was cancelled or lost its process.",
+    description = {
+      "The same run: steps that have a result keep it, only the others are executed, with the",
+      "parameters and the seed of the run. The code may have been mended; the graph must be the same."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run resume 42",
+      "  treadle run resume @latest:interrupted",
+      "  treadle run resume @latest:failed --max-parallel 2"
+    })
+final class RunResumeCommand implements Callable<Integer> {
+  private static final int NAMED = 5;
+
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:failed, …")
+  String run = "";
+
+  @Option(
+      names = "--max-parallel",
+      paramLabel = "N",
+      description = "how many steps may run at once")
+  @Nullable
+  Integer maxParallel;
+
+  @Mixin
+  JvmOptions jvm = new JvmOptions();
+
+  @Mixin
+  Places places = new Places();
+
+  RunResumeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (maxParallel != null && maxParallel < 1) {
+      throw new TreadleException(
+          CliProblem.USAGE, "--max-parallel is " + maxParallel + ", give 1 or more");
+    }
+    PipelineRun found;
+    try (ProjectStore store = session.store()) {
+      found = new RunReferences(store.queries()).resolve(run);
+      refuse(found);
+      session.say(outlook(found, store.queries().steps(found.id())));
+    }
+    return new Runs(session, jvm, null)
+        .run(places.find(session, found.pipeline()), (target, setting, endpoint) -> new LaunchRequest(
+            session.storeDirectory().toString(),
+            target.directory().toString(),
+            target.pipeline().className(),
+            Map.of(),
+            null,
+            null,
+            maxParallel,
+            null,
+            Map.of(),
+            places.builds(),
+            new Previous(found.id(), true),
+            endpoint));
+  }
+
+  private static void refuse(PipelineRun run) {
+    if (run.status() == RunStatus.RUNNING) {
+      throw new TreadleException(
+          CoreProblem.RUN_STATE,
+          "Run " + run.number() + " goes on\nfix: treadle run watch " + run.number());
+    }
+    if (run.status() == RunStatus.COMPLETED) {
+      throw new TreadleException(
+          CoreProblem.RUN_STATE,
+          "Run " + run.number() + " has completed, nothing is left to do\nfix: treadle run rerun "
+              + run.number() + " makes a new one");
+    }
+  }
+
+  private static String outlook(PipelineRun run, List<StepRun> steps) {
+    List<StepRun> kept = steps.stream().filter(step -> step.status().hasOutputs()).toList();
+    return "Going on with #" + run.number()
+        + (kept.isEmpty()
+            ? ": no step has finished"
+            : kept.size() <= NAMED
+                ? ": " + kept.stream().map(StepRun::label).collect(Collectors.joining(", "))
+                    + (kept.size() == 1 ? " is finished" : " are finished")
+                : ": " + kept.size() + " steps are finished");
+  }
+}
