@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.guide;
+
+import org.jspecify.annotations.NullMarked;
