@@ -1,0 +1,4 @@
+@NullMarked
+package dev.treadle.examples.spark;
+
+import org.jspecify.annotations.NullMarked;
