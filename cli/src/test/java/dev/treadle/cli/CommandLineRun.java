@@ -15,6 +15,10 @@ import java.util.Map;
 
 /** One call of the command line in this process, over the sample store. */
 final class CommandLineRun {
+  /** Tests make no archives: that would take longer than they do, and go on behind them. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("NO_COLOR", "1", "TREADLE_ARCHIVE", "off");
+
   static final Terminal PIPE = new Terminal(false, false, false, 80, 24, true);
   static final Terminal SCREEN = new Terminal(true, true, true, 100, 24, true);
 
@@ -38,7 +42,7 @@ final class CommandLineRun {
 
   static CommandLineRun with(
       Terminal terminal, ProjectStore store, Path directory, String... args) {
-    return with(terminal, store, directory, Map.of("NO_COLOR", "1"), args);
+    return with(terminal, store, directory, ENVIRONMENT, args);
   }
 
   static CommandLineRun with(
@@ -51,7 +55,7 @@ final class CommandLineRun {
   }
 
   static CommandLineRun with(Terminal terminal, StoreOpener stores, String... args) {
-    return with(terminal, stores, Path.of("target"), Map.of("NO_COLOR", "1"), args);
+    return with(terminal, stores, Path.of("target"), ENVIRONMENT, args);
   }
 
   private static CommandLineRun with(
@@ -85,7 +89,7 @@ final class CommandLineRun {
         err,
         StandardCharsets.UTF_8,
         terminal,
-        Map.of("NO_COLOR", "1"),
+        ENVIRONMENT,
         directory.toAbsolutePath(),
         Clock.fixed(SampleStore.START.plusSeconds(3600), ZoneOffset.UTC),
         path -> store);

@@ -22,7 +22,7 @@ final class Answers {
   private static final int LAST_LINES = 10;
   // The process lives for a moment: what it saves later by better code it loses now by compiling.
   private static final List<String> JVM_ARGUMENTS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Session session;
 
@@ -45,9 +45,14 @@ final class Answers {
       Function<String, Optional<T>> read,
       int expected) {
     try (PipelineProcess process =
-        new PipelineProcess(main, target.classPath(), JVM_ARGUMENTS, target.directory(), request)) {
+        new PipelineProcess(main, archive(target), JVM_ARGUMENTS, target.directory(), request)) {
       return follow(process, read, expected);
     }
+  }
+
+  /** One that is there is used; the classes of a run are what is worth recording. */
+  private PipelineArchive archive(LaunchTarget target) {
+    return PipelineArchive.of(session, target.classPath(), List.of()).unlessRecording();
   }
 
   /** What kept the process from answering, as an exception of this one. */

@@ -56,7 +56,7 @@ public final class PipelineLauncher {
     try (interrupts;
         PipelineProcess process = new PipelineProcess(
             PipelineMain.class,
-            target.classPath(),
+            PipelineArchive.of(session, target.classPath(), jvmArguments),
             jvmArguments,
             target.directory(),
             (endpoint, file) -> request.apply(endpoint).write(file))) {

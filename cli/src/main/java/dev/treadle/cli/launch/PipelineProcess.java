@@ -27,27 +27,30 @@ final class PipelineProcess implements AutoCloseable {
   private static final int DRAIN_MILLIS = 2000;
 
   private final LinkedBlockingQueue<Incident> incidents = new LinkedBlockingQueue<>();
+  private final PipelineArchive archive;
   private final Path directory;
   private final Process process;
   private final Thread end;
 
   /**
    * @param main the class to start; it takes the request's file
+   * @param archive of classes, with the class path in the order that it needs
    * @param request writes the request for the socket that events go to into a file
    */
   PipelineProcess(
       Class<?> main,
-      List<Path> classPath,
+      PipelineArchive archive,
       List<String> jvmArguments,
       Path workingDirectory,
       BiConsumer<EventEndpoint, Path> request) {
+    this.archive = archive;
     EventServer events = new EventServer(line -> incidents.add(new Incident.EventLine(line)));
     try {
       directory = Files.createTempDirectory("treadle-run");
       Path requestFile = Files.createFile(directory.resolve("request.json"));
       request.accept(events.endpoint(), requestFile);
       Path arguments = directory.resolve("java.args");
-      Files.writeString(arguments, arguments(classPath, jvmArguments), Charset.defaultCharset());
+      Files.writeString(arguments, arguments(jvmArguments), Charset.defaultCharset());
       process = new ProcessBuilder(java(), "@" + arguments, main.getName(), requestFile.toString())
           .directory(workingDirectory.toFile())
           .start();
@@ -83,7 +86,8 @@ final class PipelineProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    for (String file : List.of("request.json", "java.args", "")) {
+    archive.make();
+    for (String file : List.of("request.json", "java.args", "classes.list", "")) {
       try {
         Files.deleteIfExists(directory.resolve(file));
       } catch (IOException e) {
@@ -139,22 +143,26 @@ final class PipelineProcess implements AutoCloseable {
     return pump;
   }
 
-  private static String arguments(List<Path> classPath, List<String> jvmArguments) {
+  private String arguments(List<String> jvmArguments) {
     List<String> arguments = new ArrayList<>();
     if (Runtime.version().feature() >= 24) {
       arguments.add("--enable-native-access=ALL-UNNAMED");
       arguments.add("--sun-misc-unsafe-memory-access=allow");
     }
+    arguments.addAll(archive.arguments(directory));
     arguments.addAll(jvmArguments);
     arguments.add("-cp");
     arguments.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    return arguments.stream()
-        .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
-        .collect(Collectors.joining());
+        archive.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    return arguments.stream().map(PipelineProcess::quoted).collect(Collectors.joining());
   }
 
-  private static String java() {
+  /** An argument as a line of a file of arguments. */
+  static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n";
+  }
+
+  static String java() {
     return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
   }
 }

@@ -4,26 +4,18 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.function.Predicate;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The pipelines in directories of classes and in jars: public concrete classes that are a Pipeline, also by inheritance. */
 public final class PipelineIndex {
-  private static final String PIPELINE = "dev/treadle/api/Pipeline";
-
   private static final int SHOWN = 5;
 
   private final List<Path> roots;
@@ -36,26 +28,36 @@ public final class PipelineIndex {
 
   /** Reads all class files below the roots; one that does not exist holds none. */
   public static PipelineIndex of(List<Path> roots) {
+    return of(roots, className -> true);
+  }
+
+  /**
+   * The pipeline of that name or class. Reads only classes that are called so: a class path has tens of thousands.
+   *
+   * @param base what paths in messages are relative to
+   * @throws TreadleException when there is none, or more than one
+   */
+  static PipelineClass find(List<Path> roots, String name, Path base) {
+    PipelineIndex called =
+        of(roots, className -> fits(new PipelineClass(className, base), name));
+    return (called.pipelines.isEmpty() ? of(roots) : called).select(name, base);
+  }
+
+  private static PipelineIndex of(List<Path> roots, Predicate<String> wanted) {
     List<PipelineClass> pipelines = new ArrayList<>();
     for (Path root : roots) {
-      Map<String, ClassHeader> classes = new HashMap<>();
-      try {
-        if (Files.isDirectory(root)) {
-          readDirectory(root, classes);
-        } else if (Files.exists(root)) {
-          readJar(root, classes);
-        }
-      } catch (IOException e) {
+      try (ClassRoot classes = ClassRoot.open(root)) {
+        classes.names().stream()
+            .filter(name -> wanted.test(name.replace('/', '.')) && classes.isPipeline(name))
+            .map(name -> new PipelineClass(name.replace('/', '.'), root))
+            .sorted(Comparator.comparing(PipelineClass::className))
+            .forEach(pipelines::add);
+      } catch (IOException | UncheckedIOException e) {
         throw new TreadleException(
             CliProblem.UNREADABLE_CLASSES,
             "Cannot read the classes in " + root + ": " + e.getMessage(),
             e);
       }
-      classes.values().stream()
-          .filter(header -> header.isPublicAndConcrete() && isPipeline(header, classes))
-          .map(header -> new PipelineClass(header.name().replace('/', '.'), root))
-          .sorted(Comparator.comparing(PipelineClass::className))
-          .forEach(pipelines::add);
     }
     return new PipelineIndex(roots, pipelines);
   }
@@ -127,54 +129,5 @@ public final class PipelineIndex {
 
   private static Path relative(Path path, Path base) {
     return path.startsWith(base) && !path.equals(base) ? base.relativize(path) : path;
-  }
-
-  private static boolean isPipeline(ClassHeader header, Map<String, ClassHeader> classes) {
-    for (ClassHeader each = header; each != null; ) {
-      if (each.interfaces().contains(PIPELINE)
-          || each.interfaces().stream()
-              .map(classes::get)
-              .anyMatch(type -> type != null && isPipeline(type, classes))) {
-        return true;
-      }
-      String parent = each.superName();
-      each = parent == null ? null : classes.get(parent);
-    }
-    return false;
-  }
-
-  private static void readDirectory(Path root, Map<String, ClassHeader> classes)
-      throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (isClass(file.getFileName().toString())) {
-          try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            add(in, classes);
-          }
-        }
-      }
-    }
-  }
-
-  private static void readJar(Path jar, Map<String, ClassHeader> classes) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
-        JarEntry entry = entries.nextElement();
-        if (isClass(entry.getName()) && !entry.getName().startsWith("META-INF/")) {
-          try (InputStream in = new BufferedInputStream(file.getInputStream(entry))) {
-            add(in, classes);
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean isClass(String name) {
-    return name.endsWith(".class") && !name.endsWith("-info.class");
-  }
-
-  private static void add(InputStream in, Map<String, ClassHeader> classes) throws IOException {
-    ClassHeader header = ClassHeader.read(in);
-    classes.put(header.name(), header);
   }
 }

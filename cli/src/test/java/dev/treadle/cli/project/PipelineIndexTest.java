@@ -67,7 +67,7 @@ class PipelineIndexTest {
 
   @Test
   void suggestsANearNameAndSaysWhereItLooked() {
-    assertThatThrownBy(() -> PipelineIndex.of(List.of(classes)).select("churn-trian", directory))
+    assertThatThrownBy(() -> PipelineIndex.find(List.of(classes), "churn-trian", directory))
         .isInstanceOfSatisfying(
             TreadleException.class,
             e -> assertThat(e.code()).isEqualTo(CoreProblem.RUN_NO_PIPELINE))
@@ -80,14 +80,14 @@ class PipelineIndexTest {
     new Compiled(classes)
         .add("b.ChurnTrain", pipeline("public class ChurnTrain").replace("package a", "package b"))
         .compile();
-    PipelineIndex index = PipelineIndex.of(List.of(classes));
+    List<Path> roots = List.of(classes);
 
-    assertThatThrownBy(() -> index.select("churn-train", directory))
+    assertThatThrownBy(() -> PipelineIndex.find(roots, "churn-train", directory))
         .isInstanceOfSatisfying(
             TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.RUN_AMBIGUOUS))
         .hasMessageContaining("a.ChurnTrainPipeline   in target/classes")
         .hasMessageContaining("b.ChurnTrain   in target/classes");
-    assertThat(index.select("b.ChurnTrain", directory).className()).isEqualTo("b.ChurnTrain");
+    assertThat(PipelineIndex.find(roots, "b.ChurnTrain", directory).className()).isEqualTo("b.ChurnTrain");
   }
 
   @Test
@@ -97,6 +97,14 @@ class PipelineIndexTest {
     assertThatThrownBy(() -> PipelineIndex.of(List.of(classes)))
         .isInstanceOf(TreadleException.class)
         .hasMessageContaining("not a class file");
+  }
+
+  @Test
+  void readsNoClassThatIsNotCalledSo() throws IOException {
+    Files.writeString(classes.resolve("Broken.class"), "no class");
+
+    assertThat(PipelineIndex.find(List.of(classes), "churn-train", directory).className())
+        .isEqualTo("a.ChurnTrainPipeline");
   }
 
   @ParameterizedTest
