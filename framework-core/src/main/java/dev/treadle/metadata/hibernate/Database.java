@@ -12,6 +12,10 @@ final class Database implements AutoCloseable {
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
+  static {
+    StoreServer.prepare();
+  }
+
   private final ConnectionSource connections;
   private final String place;
   private final boolean durable;

@@ -67,6 +67,7 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   /** Begins in the background what the first write of a process waits for. Calls after the first do nothing. */
   public static void prepare() {
+    StoreServer.prepare();
     Sessions.prepare();
   }
 
@@ -136,7 +137,6 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   /** Opens the database and brings its tables up to date, with a copy of the file when there was something before. */
   private static Database current(StoreFile file, Schema schema) throws SQLException, IOException {
-    StoreServer.prepare();
     SharedFile shared = new SharedFile(file);
     try {
       Statements first = shared.open();

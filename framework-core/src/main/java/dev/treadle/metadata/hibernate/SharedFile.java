@@ -20,6 +20,7 @@ final class SharedFile implements ConnectionSource {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   static {
+    StoreServer.prepare();
     DatabaseFiles.register();
   }
 

@@ -96,7 +96,10 @@ final class StoreServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException | IOException | RuntimeException e) {
-      log.warn("The metadata store in {} cannot be used by other processes: {}", file.path(), e);
+      log.warn(
+          "The metadata store in {} cannot be used by other processes: {}",
+          file.path(),
+          e.getMessage());
     }
   }
 

@@ -21,6 +21,7 @@ final class DatabaseFilesTest {
 
   @BeforeAll
   static void register() {
+    StoreServer.prepare();
     DatabaseFiles.register();
   }
 
