@@ -39,7 +39,8 @@ public final class Treadle {
    * completed one without a number.
    *
    * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache [STEP…]},
-   *     {@code --dry-run}, {@code --max-parallel N}, {@code --seed N}, {@code --tag key=value}, {@code --store DIR}
+   *     {@code --dry-run}, {@code --max-parallel N}, {@code --seed N}, {@code --fail-fast}, {@code
+   *     --keep-going}, {@code --tag key=value}, {@code --store DIR}
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
     PrintStream out = System.out;

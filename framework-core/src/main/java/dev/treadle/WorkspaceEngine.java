@@ -10,6 +10,7 @@ import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.Previous;
+import dev.treadle.launch.OnFailure;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.RunPlan;
 import dev.treadle.log.StepLoggerProvider;
@@ -114,6 +115,7 @@ public final class WorkspaceEngine implements PipelineEngine {
         request.seed() == null ? usual : request.seed(),
         reuse(request.noCache()),
         request.maxParallel() == null ? 0 : request.maxParallel(),
+        request.onFailure() == null ? OnFailure.STOP : request.onFailure(),
         request.tags());
     return new RunRequest<>(pipeline, params, options);
   }

@@ -108,8 +108,8 @@ class ResumeTest {
       RunHandle run = lost.start(define);
       TroubleSteps.pass("runs");
       lost.workspace().metadata().write(new RenewLease(run.id(), Duration.ZERO));
-      TroubleSteps.gate("go").countDown();
       RunHandle resumed = next.resume(run.id(), define);
+      TroubleSteps.gate("go").countDown();
 
       assertThat(next.await(resumed).status()).isEqualTo(RunStatus.COMPLETED);
       assertFails(CoreProblem.RUN_TAKEN_OVER, run::await);

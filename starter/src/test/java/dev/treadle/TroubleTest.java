@@ -10,8 +10,10 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.event.RunEvent;
+import dev.treadle.launch.OnFailure;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +79,45 @@ class TroubleTest {
         .containsEntry("failsAfter", StepStatus.FAILED)
         .containsEntry("endsAfter", StepStatus.COMPLETED);
     assertThat(ran.value("endsAfter", String.class)).isEqualTo("failed");
+  }
+
+  @Test
+  void keepsGoingWithWhatDoesNotNeedTheFailedStep() {
+    Ran ran = project.run(
+        p -> {
+          var failed = p.step(TroubleSteps::fails).with("x");
+          p.step(TroubleSteps::after).with(failed).named("dependent");
+          for (int i = 0; i < 5; i++) {
+            var one = p.step(TroubleSteps::after).with("y").named("one" + i);
+            p.step(TroubleSteps::after).with(one).named("two" + i);
+          }
+        },
+        onFailure(OnFailure.KEEP_GOING));
+
+    assertThat(ran.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(TroubleSteps.calls("after")).isEqualTo(10);
+    assertThat(ran.status("two4")).isEqualTo(StepStatus.COMPLETED);
+    assertThat(ran.status("dependent")).isEqualTo(StepStatus.NOT_RUN);
+    assertThat(ran.reason("dependent")).isEqualTo("upstream failed");
+  }
+
+  @Test
+  void failsFastByCancellingWhatRuns() {
+    Ran ran = project.run(
+        p -> {
+          p.step(TroubleSteps::hangs).with("runs");
+          p.step(TroubleSteps::failsAfter).with("runs").with("failed");
+        },
+        onFailure(OnFailure.FAIL_FAST));
+
+    assertThat(ran.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(ran.status("hangs")).isEqualTo(StepStatus.CANCELLED);
+    assertThat(ran.result().error()).startsWith("failsAfter: ");
+  }
+
+  private static RunOptions onFailure(OnFailure mode) {
+    return new RunOptions(
+        RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, 2, mode, Map.of());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCache steps that run although a result is stored, all of them when empty; null when none must
  * @param maxParallel how many steps may run at once, null for the default
  * @param seed the run's seed, null for the default
+ * @param onFailure what becomes of the other steps when one has failed for good, null for the default: they stop
  * @param tags of the run
  * @param built whether classes were checked against their sources, false under {@code --no-build}
  * @param previous the run to go on with, or whose parameters and seed count where none are given; null for neither
@@ -33,6 +34,7 @@ public record LaunchRequest(
     @Nullable List<String> noCache,
     @Nullable Integer maxParallel,
     @Nullable Long seed,
+    @Nullable OnFailure onFailure,
     Map<String, String> tags,
     boolean built,
     @Nullable Previous previous,

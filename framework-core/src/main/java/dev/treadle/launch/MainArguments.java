@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MainArguments {
   private static final String USAGE =
       "options: -p KEY=VALUE…  --params FILE  --no-cache [STEP…]  --dry-run  --max-parallel N  --seed N"
-          + "  --tag KEY=VALUE…  --store DIR";
+          + "  --fail-fast|--keep-going  --tag KEY=VALUE…  --store DIR";
 
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
@@ -29,6 +29,7 @@ public final class MainArguments {
   private @Nullable Integer maxParallel;
   private @Nullable Long seed;
   private @Nullable List<String> noCache;
+  private @Nullable OnFailure onFailure;
   private boolean dryRun;
 
   private MainArguments() {}
@@ -87,6 +88,7 @@ public final class MainArguments {
                 .map(found -> Long.valueOf(found.value()))
                 .orElse(null)
             : seed,
+        onFailure,
         tags,
         true,
         null,
@@ -104,11 +106,20 @@ public final class MainArguments {
       case "--store" -> store = value(name, attached, rest);
       case "--no-cache" -> noCache = steps(rest);
       case "--dry-run" -> dryRun = true;
+      case "--fail-fast" -> onFailure(OnFailure.FAIL_FAST);
+      case "--keep-going" -> onFailure(OnFailure.KEEP_GOING);
       case "--max-parallel" ->
         maxParallel = Math.toIntExact(number(name, value(name, attached, rest), 1));
       case "--seed" -> seed = number(name, value(name, attached, rest), Long.MIN_VALUE);
       default -> problems.add("unknown option '" + argument + "'");
     }
+  }
+
+  private void onFailure(OnFailure wanted) {
+    if (onFailure != null && onFailure != wanted) {
+      problems.add("--fail-fast and --keep-going exclude each other");
+    }
+    onFailure = wanted;
   }
 
   private void pair(String name, String text, Map<String, String> pairs) {

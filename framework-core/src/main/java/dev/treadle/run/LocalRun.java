@@ -84,7 +84,8 @@ final class LocalRun implements RunHandle {
         new MapItems(pipeline, services.values(), services.materializers()),
         execution,
         services.ids(),
-        before);
+        before,
+        options.onFailure());
   }
 
   /** Starts the run; its first event is told when the store has it. */

@@ -9,6 +9,7 @@ import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
+import dev.treadle.launch.OnFailure;
 import dev.treadle.spi.Orchestrator;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * cache or hands them to the orchestrator, and goes on with what their end makes ready. Has no thread of its own: whoever
  * ends a task carries on with the next ones.
  *
- * <p>When a step has failed for good, no other is started; those that run come to their end. Whatever goes wrong, in user
- * code or in the engine, the run ends.
+ * <p>When a step has failed for good, {@link OnFailure} says what becomes of the others. Whatever goes wrong, in user code or in
+ * the engine, the run ends.
  */
 final class RunCoordinator implements Attempt.Observer {
   private final CompiledPipeline pipeline;
@@ -41,7 +42,7 @@ final class RunCoordinator implements Attempt.Observer {
   private final IdGenerator ids;
   private final Resumption before;
   private final Schedule schedule;
-  private final Verdict verdict = new Verdict();
+  private final Verdict verdict;
   private final Object lock = new Object();
   /** Those that wait or run. */
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
@@ -58,7 +59,8 @@ final class RunCoordinator implements Attempt.Observer {
       MapItems mapItems,
       Orchestrator.Execution execution,
       IdGenerator ids,
-      Resumption before) {
+      Resumption before,
+      OnFailure onFailure) {
     this.pipeline = pipeline;
     this.scope = scope;
     this.values = values;
@@ -68,6 +70,7 @@ final class RunCoordinator implements Attempt.Observer {
     this.execution = execution;
     this.ids = ids;
     this.before = before;
+    this.verdict = new Verdict(onFailure);
     this.schedule = new Schedule(pipeline.graph());
     this.open = schedule.tasks().size();
   }
@@ -119,7 +122,7 @@ final class RunCoordinator implements Attempt.Observer {
   @Override
   public void started(Attempt attempt, Instant at) {
     recorder.started(attempt.work(), attempt.number(), at, attempt.decision().reason());
-    if (verdict.isCancelled() || finished.isDone()) {
+    if (verdict.isCancelled() || verdict.isHasty() || finished.isDone()) {
       attempt.stop(new RunCancelledException());
     }
   }
@@ -139,7 +142,9 @@ final class RunCoordinator implements Attempt.Observer {
     } else if (work.attempts().isEmpty()) {
       goOn(end(work.task(), StepStatus.NOT_RUN, verdict.reason()));
     } else {
-      fail(attempt, verdict.isCancelled() ? StepStatus.CANCELLED : StepStatus.FAILED);
+      fail(
+          attempt,
+          verdict.isCancelled() || verdict.isHasty() ? StepStatus.CANCELLED : StepStatus.FAILED);
     }
   }
 
@@ -184,9 +189,17 @@ final class RunCoordinator implements Attempt.Observer {
     }
   }
 
-  /** What waits for a place need not wait for one to end: those that have the places may never do so. */
+  /**
+   * What will not start need not wait for a place: those that have the places may never end. What runs is stopped if the
+   * failure of another is to end it.
+   */
   private void withdrawWaiting() {
-    attempts.forEach(Attempt::withdraw);
+    if (!mayStart()) {
+      attempts.forEach(Attempt::withdraw);
+    }
+    if (verdict.isHasty()) {
+      attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
+    }
   }
 
   /** Carries on with tasks that are ready, until nothing more can be done in this thread. */

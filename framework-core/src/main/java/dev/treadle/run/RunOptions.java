@@ -5,6 +5,7 @@ import dev.treadle.error.NearNames;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.PipelineGraph;
 import dev.treadle.graph.StepNode;
+import dev.treadle.launch.OnFailure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import java.util.Set;
  * @param seed seeds {@code StepContext.random()}
  * @param reuse which stored results may be used
  * @param maxParallel how many attempts run at once; 0 leaves it to the orchestrator
+ * @param onFailure what becomes of the other steps when one has failed for good
  * @param tags of the run
  */
-public record RunOptions(long seed, Reuse reuse, int maxParallel, Map<String, String> tags) {
+public record RunOptions(
+    long seed, Reuse reuse, int maxParallel, OnFailure onFailure, Map<String, String> tags) {
   /** The seed when none is given. */
   public static final long DEFAULT_SEED = 17;
 
@@ -67,7 +70,12 @@ public record RunOptions(long seed, Reuse reuse, int maxParallel, Map<String, St
     tags = Map.copyOf(tags);
   }
 
+  /** Stops when a step fails. */
+  public RunOptions(long seed, Reuse reuse, int maxParallel, Map<String, String> tags) {
+    this(seed, reuse, maxParallel, OnFailure.STOP, tags);
+  }
+
   RunOptions withSeed(long other) {
-    return new RunOptions(other, reuse, maxParallel, tags);
+    return new RunOptions(other, reuse, maxParallel, onFailure, tags);
   }
 }

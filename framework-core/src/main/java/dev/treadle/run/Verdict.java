@@ -1,14 +1,20 @@
 package dev.treadle.run;
 
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.launch.OnFailure;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** How a run is going to end: well, until something fails or it is cancelled. The first failure counts. Thread-safe. */
 final class Verdict {
+  private final OnFailure onFailure;
   private final AtomicReference<@Nullable String> error = new AtomicReference<>();
   private volatile boolean cancelled;
   private volatile String cancelledBy = "";
+
+  Verdict(OnFailure onFailure) {
+    this.onFailure = onFailure;
+  }
 
   void fail(Task task, Throwable thrown) {
     error.compareAndSet(null, task.label() + ": " + Failures.of(thrown).shortText());
@@ -30,7 +36,12 @@ final class Verdict {
 
   /** Whether nothing speaks against starting more. */
   boolean isGood() {
-    return !cancelled && error.get() == null;
+    return !cancelled && (error.get() == null || onFailure == OnFailure.KEEP_GOING);
+  }
+
+  /** Whether what runs is to be stopped because a step has failed. */
+  boolean isHasty() {
+    return error.get() != null && onFailure == OnFailure.FAIL_FAST;
   }
 
   /** One line on what failed first, or on who cancelled; null when there is nothing to say. */

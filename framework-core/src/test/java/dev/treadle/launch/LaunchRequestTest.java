@@ -32,6 +32,7 @@ class LaunchRequestTest {
         List.of("train"),
         4,
         null,
+        OnFailure.KEEP_GOING,
         Map.of("team", "risk"),
         false,
         new LaunchRequest.Previous(new UUID(1, 2), true),

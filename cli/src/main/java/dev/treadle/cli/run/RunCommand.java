@@ -106,6 +106,10 @@ public final class RunCommand implements Callable<Integer> {
 
   @ArgGroup
   @Nullable
+  FailureMode onFailure;
+
+  @ArgGroup
+  @Nullable
   More more;
 
   @Mixin
@@ -197,6 +201,7 @@ public final class RunCommand implements Callable<Integer> {
             ? session.setting(Setting.MAX_PARALLEL).map(Integer::valueOf).orElse(null)
             : maxParallel,
         seed == null ? session.setting(Setting.SEED).map(Long::valueOf).orElse(null) : seed,
+        FailureMode.of(onFailure),
         with(ofAll, setting.tags()),
         places.builds(),
         null,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +49,10 @@ final class RunRerunCommand implements Callable<Integer> {
   @Nullable
   List<String> noCache;
 
+  @ArgGroup
+  @Nullable
+  FailureMode onFailure;
+
   @Mixin
   JvmOptions jvm = new JvmOptions();
 
@@ -74,6 +79,7 @@ final class RunRerunCommand implements Callable<Integer> {
             noCache,
             null,
             null,
+            FailureMode.of(onFailure),
             Map.of(),
             places.builds(),
             new Previous(found.id(), false),

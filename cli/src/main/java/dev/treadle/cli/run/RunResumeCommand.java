@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +52,10 @@ final class RunResumeCommand implements Callable<Integer> {
   @Nullable
   Integer maxParallel;
 
+  @ArgGroup
+  @Nullable
+  FailureMode onFailure;
+
   @Mixin
   JvmOptions jvm = new JvmOptions();
 
@@ -83,6 +88,7 @@ final class RunResumeCommand implements Callable<Integer> {
             null,
             maxParallel,
             null,
+            FailureMode.of(onFailure),
             Map.of(),
             places.builds(),
             new Previous(found.id(), true),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * the others on loopback; when it ends, the next that needs a connection takes its place. See docs/adr/0023.
  */
 final class SharedFile implements ConnectionSource {
-  /** How long to wait for a holder that neither serves nor ends. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** How long to wait for a holder that neither serves nor ends: one that makes or migrates the tables may take a while. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration PAUSE = Duration.ofMillis(10);
 
