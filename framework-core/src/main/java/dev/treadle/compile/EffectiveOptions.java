@@ -1,5 +1,6 @@
 package dev.treadle.compile;
 
+import dev.treadle.graph.TimeoutText;
 import dev.treadle.api.Caching;
 import dev.treadle.api.FingerprintScope;
 import dev.treadle.api.Resources;

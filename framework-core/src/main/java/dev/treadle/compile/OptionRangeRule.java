@@ -1,5 +1,6 @@
 package dev.treadle.compile;
 
+import dev.treadle.graph.TimeoutText;
 import dev.treadle.api.Resources;
 import dev.treadle.api.Step;
 import dev.treadle.error.CoreProblem;

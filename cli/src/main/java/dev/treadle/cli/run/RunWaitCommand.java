@@ -6,7 +6,7 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
-import dev.treadle.compile.TimeoutText;
+import dev.treadle.graph.TimeoutText;
 import dev.treadle.error.TreadleException;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,16 +1,17 @@
-package dev.treadle.compile;
+package dev.treadle.graph;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The timeout of an annotation, such as {@code 90s}. */
+/** A length of time as people write it, such as {@code 90s}. */
 public final class TimeoutText {
   private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|h|d)");
 
   private TimeoutText() {}
 
-  static boolean isValid(String text) {
+  /** Whether it is empty or a length of time. */
+  public static boolean isValid(String text) {
     return text.isEmpty() || TEXT.matcher(text).matches();
   }
 
