@@ -23,7 +23,7 @@ if %TREADLE_MAJOR% LSS 17 (
   exit /b 4
 )
 
-set "TREADLE_FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable"
+set "TREADLE_FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable"
 if %TREADLE_MAJOR% GEQ 24 set "TREADLE_FLAGS=%TREADLE_FLAGS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 set TREADLE_CACHED=
 if %TREADLE_MAJOR% GEQ 19 if not "%TREADLE_ARCHIVE%"=="off" (

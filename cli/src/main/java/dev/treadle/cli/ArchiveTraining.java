@@ -1,9 +1,15 @@
 package dev.treadle.cli;
 
-import dev.treadle.Workspace;
+import dev.treadle.Treadle;
+import dev.treadle.api.Param;
+import dev.treadle.api.Pipeline;
+import dev.treadle.api.PipelineBuilder;
+import dev.treadle.api.Step;
+import dev.treadle.api.StepContext;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Terminal;
+import dev.treadle.log.StepLoggerProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +33,16 @@ public final class ArchiveTraining {
       List.of("run", "list", "-o", "json"),
       List.of("artifact", "list"),
       List.of("run", "show", "@latest"),
+      List.of("run", "explain", "@latest"),
+      List.of("run", "logs", "@latest"),
+      List.of("config", "list"),
       List.of("run", "compare", "1", "2"),
       List.of("run", "diff", "1", "2"),
       List.of("pipeline", "graph", "--run", "@latest"),
-      List.of("artifact", "show", "none"),
-      List.of("artifact", "lineage", "none"),
-      List.of("artifact", "diff", "none@1", "none@2"),
+      List.of("artifact", "show", "greet"),
+      List.of("artifact", "preview", "greet"),
+      List.of("artifact", "lineage", "greet"),
+      List.of("artifact", "diff", "greet@1", "greet@2"),
       List.of("init", "project"),
       List.of("completion", "bash"),
       List.of("doctor"));
@@ -44,28 +54,62 @@ public final class ArchiveTraining {
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     Files.createDirectories(directory);
+    StepLoggerProvider.use();
     // A store to read: half of what a list loads is the database.
-    Workspace.open(directory, directory.resolve(STORE)).close();
+    for (String name : List.of("Ada", "Bea")) {
+      Treadle.run(
+          new Sample(), "--store", directory.resolve(STORE).toString(), "-p", "name=" + name);
+    }
     train(directory, Main::openStore);
+    train(
+        directory,
+        Main::openStore,
+        List.of(
+            "run",
+            "--classpath",
+            System.getProperty("java.class.path", ""),
+            Sample.class.getName()));
+  }
+
+  /** Something to run. */
+  public static final class Sample implements Pipeline<Sample.Params> {
+    /** @param name who is greeted */
+    public record Params(@Param(defaultValue = "Cy") String name) {}
+
+    @Step
+    public static String greet(StepContext context, String name) {
+      context.metric("length", name.length());
+      return "Hello " + name;
+    }
+
+    @Override
+    public void define(PipelineBuilder p, Params params) {
+      p.step(Sample::greet).with(params.name());
+    }
   }
 
   static void train(Path directory, Function<Path, ProjectStore> stores) {
-    for (List<String> command : COMMANDS) {
-      Main.run(
-          new Surroundings(
-              OutputStream.nullOutputStream(),
-              OutputStream.nullOutputStream(),
-              StandardCharsets.UTF_8,
-              new Terminal(true, true, false, 80, 24, true),
-              Map.of(
-                  "TREADLE_STORE",
-                  directory.resolve(STORE).toString(),
-                  "XDG_CACHE_HOME",
-                  directory.resolve("cache").toString()),
-              directory,
-              Clock.systemUTC(),
-              stores::apply),
-          command.toArray(String[]::new));
-    }
+    COMMANDS.forEach(command -> train(directory, stores, command));
+  }
+
+  private static void train(
+      Path directory, Function<Path, ProjectStore> stores, List<String> command) {
+    Main.run(
+        new Surroundings(
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            StandardCharsets.UTF_8,
+            new Terminal(true, true, false, 80, 24, true),
+            Map.of(
+                "TREADLE_STORE",
+                directory.resolve(STORE).toString(),
+                "TREADLE_ARCHIVE",
+                "off",
+                "XDG_CACHE_HOME",
+                directory.resolve("cache").toString()),
+            directory,
+            Clock.systemUTC(),
+            stores::apply),
+        command.toArray(String[]::new));
   }
 }

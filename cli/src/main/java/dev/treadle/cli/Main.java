@@ -4,6 +4,7 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.ClosedPipeException;
 import dev.treadle.cli.output.ErrorReport;
 import dev.treadle.cli.output.Sink;
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
@@ -52,7 +53,7 @@ public final class Main {
   /** Runs one command and gives its exit code; never throws. */
   static int run(Surroundings surroundings, String... args) {
     Session session = new Session(surroundings);
-    CommandLine commandLine = TreadleCommand.create(session);
+    CommandLine commandLine = TreadleCommand.create(session, NeededCommands.of(args));
     commandLine.setParameterExceptionHandler((e, arguments) -> fail(session, usage(e)));
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> fail(session, e));
     StringWriter help = new StringWriter();

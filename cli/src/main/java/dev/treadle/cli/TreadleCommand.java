@@ -10,7 +10,9 @@ import dev.treadle.cli.help.HelpCommand;
 import dev.treadle.cli.init.InitCommand;
 import dev.treadle.cli.pipeline.PipelineCommand;
 import dev.treadle.cli.run.RunCommand;
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,19 @@ import picocli.CommandLine.Spec;
       "More: treadle help references, filters, exit-codes"
     })
 final class TreadleCommand implements Runnable {
+  private static final List<String> NAMES = List.of(
+      "init",
+      "run",
+      "pipeline",
+      "artifact",
+      "metadata",
+      "config",
+      "completion",
+      "doctor",
+      "docs",
+      "help",
+      "version");
+
   @Mixin
   final Object options;
 
@@ -52,22 +67,38 @@ final class TreadleCommand implements Runnable {
     this.options = session.options();
   }
 
+  /** All of it. */
   static CommandLine create(Session session) {
-    return new CommandLine(new TreadleCommand(session))
-        .addSubcommand(new InitCommand(session, Version.current()))
-        .addSubcommand(RunCommand.create(session))
-        .addSubcommand(PipelineCommand.create(session))
-        .addSubcommand(ArtifactCommand.create(session))
-        .addSubcommand(MetadataCommand.create(session))
-        .addSubcommand(ConfigCommand.create(session))
-        .addSubcommand(new CompletionCommand(session))
-        .addSubcommand(new DoctorCommand(session, Version.current()))
-        .addSubcommand(new DocsCommand(session))
-        .addSubcommand(new HelpCommand(session))
-        .addSubcommand(new VersionCommand(session))
+    return create(session, NeededCommands.all());
+  }
+
+  /** As much of it as is needed. */
+  static CommandLine create(Session session, NeededCommands needed) {
+    return needed
+        .add(
+            new CommandLine(new TreadleCommand(session)),
+            NAMES,
+            (name, below) -> command(name, session, below))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false);
+  }
+
+  private static Object command(String name, Session session, NeededCommands below) {
+    return switch (name) {
+      case "init" -> new InitCommand(session, Version.current());
+      case "run" -> RunCommand.create(session, below);
+      case "pipeline" -> PipelineCommand.create(session, below);
+      case "artifact" -> ArtifactCommand.create(session, below);
+      case "metadata" -> MetadataCommand.create(session, below);
+      case "config" -> ConfigCommand.create(session, below);
+      case "completion" -> new CompletionCommand(session);
+      case "doctor" -> new DoctorCommand(session, Version.current());
+      case "docs" -> new DocsCommand(session);
+      case "help" -> new HelpCommand(session);
+      case "version" -> new VersionCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   @Override

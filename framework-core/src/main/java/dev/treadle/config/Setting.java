@@ -35,6 +35,7 @@ public enum Setting {
   JVM_ARGS("arguments of the pipeline's JVM, divided by blanks");
 
   private final String description;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> choices;
 

@@ -58,9 +58,8 @@ public final class SettingsFile {
                 : setting.get().fault(entry.value());
         fault.ifPresentOrElse(
             text -> faults.add(place + "  " + text),
-            () -> found.put(
-                setting.orElseThrow(),
-                new SettingValue(entry.value(), place, folder())));
+            () ->
+                found.put(setting.orElseThrow(), new SettingValue(entry.value(), place, folder())));
       });
     }
     if (!faults.isEmpty()) {

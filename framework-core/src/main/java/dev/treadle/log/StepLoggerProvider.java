@@ -31,7 +31,14 @@ public final class StepLoggerProvider implements SLF4JServiceProvider {
   public static void useWhenAlone(ClassLoader loader) {
     boolean another =
         loader.getResource("META-INF/services/" + SLF4JServiceProvider.class.getName()) != null;
-    if (!another && System.getProperty(PROPERTY) == null) {
+    if (!another) {
+      use();
+    }
+  }
+
+  /** Makes this the provider where it is known that there is no other, unless somebody has named one. */
+  public static void use() {
+    if (System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, StepLoggerProvider.class.getName());
       System.setProperty("slf4j.internal.verbosity", "WARN");
       QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));

@@ -1,6 +1,8 @@
 package dev.treadle.cli.artifact;
 
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,29 +18,40 @@ import picocli.CommandLine.Spec;
       "name will do."
     })
 public final class ArtifactCommand implements Runnable {
+  private static final List<String> VERBS = List.of(
+      "list", "show", "cat", "lineage", "diff", "verify", "preview", "export", "import", "tag",
+      "untag", "alias", "unalias", "du");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
   private ArtifactCommand() {}
 
-  /** The command with its verbs. */
-  public static CommandLine create(Session session) {
-    return new CommandLine(new ArtifactCommand())
-        .addSubcommand(new ArtifactListCommand(session))
-        .addSubcommand(new ArtifactShowCommand(session))
-        .addSubcommand(new ArtifactCatCommand(session))
-        .addSubcommand(new ArtifactLineageCommand(session))
-        .addSubcommand(new ArtifactDiffCommand(session))
-        .addSubcommand(new ArtifactVerifyCommand(session))
-        .addSubcommand(new ArtifactPreviewCommand(session))
-        .addSubcommand(new ArtifactExportCommand(session))
-        .addSubcommand(new ArtifactImportCommand(session))
-        .addSubcommand(new ArtifactTagCommand(session))
-        .addSubcommand(new ArtifactUntagCommand(session))
-        .addSubcommand(new ArtifactAliasCommand(session))
-        .addSubcommand(new ArtifactUnaliasCommand(session))
-        .addSubcommand(new ArtifactDuCommand(session));
+  /** The command with those of its verbs that are needed. */
+  public static CommandLine create(Session session, NeededCommands needed) {
+    return needed.add(
+        new CommandLine(new ArtifactCommand()), VERBS, (verb, below) -> verb(verb, session));
+  }
+
+  private static Object verb(String name, Session session) {
+    return switch (name) {
+      case "list" -> new ArtifactListCommand(session);
+      case "show" -> new ArtifactShowCommand(session);
+      case "cat" -> new ArtifactCatCommand(session);
+      case "lineage" -> new ArtifactLineageCommand(session);
+      case "diff" -> new ArtifactDiffCommand(session);
+      case "verify" -> new ArtifactVerifyCommand(session);
+      case "preview" -> new ArtifactPreviewCommand(session);
+      case "export" -> new ArtifactExportCommand(session);
+      case "import" -> new ArtifactImportCommand(session);
+      case "tag" -> new ArtifactTagCommand(session);
+      case "untag" -> new ArtifactUntagCommand(session);
+      case "alias" -> new ArtifactAliasCommand(session);
+      case "unalias" -> new ArtifactUnaliasCommand(session);
+      case "du" -> new ArtifactDuCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.treadle.cli.config;
 
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,20 +17,29 @@ import picocli.CommandLine.Spec;
       "over the user's own file, this over the default."
     })
 public final class ConfigCommand implements Runnable {
+  private static final List<String> VERBS = List.of("list", "show", "set", "explain");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
   private ConfigCommand() {}
 
-  /** The command with its verbs. */
-  public static CommandLine create(Session session) {
-    return new CommandLine(new ConfigCommand())
-        .addSubcommand(new ConfigListCommand(session))
-        .addSubcommand(new ConfigShowCommand(session))
-        .addSubcommand(new CommandLine(new ConfigSetCommand(session))
-            .setUnmatchedOptionsArePositionalParams(true))
-        .addSubcommand(new ConfigExplainCommand(session));
+  /** The command with those of its verbs that are needed. */
+  public static CommandLine create(Session session, NeededCommands needed) {
+    return needed.add(
+        new CommandLine(new ConfigCommand()), VERBS, (verb, below) -> verb(verb, session));
+  }
+
+  private static Object verb(String name, Session session) {
+    return switch (name) {
+      case "list" -> new ConfigListCommand(session);
+      case "show" -> new ConfigShowCommand(session);
+      case "set" ->
+        new CommandLine(new ConfigSetCommand(session)).setUnmatchedOptionsArePositionalParams(true);
+      case "explain" -> new ConfigExplainCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   @Override

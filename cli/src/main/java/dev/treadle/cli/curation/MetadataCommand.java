@@ -1,6 +1,8 @@
 package dev.treadle.cli.curation;
 
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,18 +17,27 @@ import picocli.CommandLine.Spec;
       "recorded by itself stays as it was recorded."
     })
 public final class MetadataCommand implements Runnable {
+  private static final List<String> VERBS = List.of("show", "set", "unset");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
   private MetadataCommand() {}
 
-  /** The command with its verbs. */
-  public static CommandLine create(Session session) {
-    return new CommandLine(new MetadataCommand())
-        .addSubcommand(new MetadataShowCommand(session))
-        .addSubcommand(new MetadataSetCommand(session))
-        .addSubcommand(new MetadataUnsetCommand(session));
+  /** The command with those of its verbs that are needed. */
+  public static CommandLine create(Session session, NeededCommands needed) {
+    return needed.add(
+        new CommandLine(new MetadataCommand()), VERBS, (verb, below) -> verb(verb, session));
+  }
+
+  private static Object verb(String name, Session session) {
+    return switch (name) {
+      case "show" -> new MetadataShowCommand(session);
+      case "set" -> new MetadataSetCommand(session);
+      case "unset" -> new MetadataUnsetCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class ArchiveMaker {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> old = files
           .filter(file -> file.getFileName().toString().matches("pipeline-.*\\.jsa"))
-          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+          .sorted(
+              Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
           .skip(KEPT)
           .toList();
       for (Path archive : old) {

@@ -27,8 +27,10 @@ record ArchiveNames(Set<String> names) {
     Set<String> names = new TreeSet<>();
     for (Path jar : jars) {
       try (JarFile file = new JarFile(jar.toFile())) {
-        file.stream().map(ZipEntry::getName).filter(name -> !name.endsWith("/")).forEach(name ->
-            names.add(key(name)));
+        file.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> !name.endsWith("/"))
+            .forEach(name -> names.add(key(name)));
       }
     }
     return new ArchiveNames(names);
@@ -67,6 +69,7 @@ record ArchiveNames(Set<String> names) {
 
   private static String key(String file) {
     int slash = file.lastIndexOf('/');
-    return slash < 0 || file.startsWith(META) ? file : file.substring(0, slash + 1);
+    boolean alone = slash < 0 || (file.startsWith(META) && !file.endsWith(".class"));
+    return alone ? file : file.substring(0, slash + 1);
   }
 }

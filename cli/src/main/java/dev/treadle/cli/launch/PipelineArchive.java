@@ -54,12 +54,10 @@ final class PipelineArchive {
 
   /** That of a class path in the user's cache, to be used or made unless somebody wants it otherwise. */
   static PipelineArchive of(Session session, List<Path> classPath, List<String> jvmArguments) {
-    boolean off = session
-            .surroundings()
-            .environment()
-            .getOrDefault("TREADLE_ARCHIVE", "")
-            .equals("off")
-        || jvmArguments.stream().anyMatch(argument -> OWN_WAY.stream().anyMatch(argument::startsWith));
+    boolean off =
+        session.surroundings().environment().getOrDefault("TREADLE_ARCHIVE", "").equals("off")
+            || jvmArguments.stream()
+                .anyMatch(argument -> OWN_WAY.stream().anyMatch(argument::startsWith));
     List<Path> jars = classPath.stream().filter(Files::isRegularFile).toList();
     if (off || jars.isEmpty()) {
       return none(classPath);
@@ -154,7 +152,8 @@ final class PipelineArchive {
         System.getProperty("java.vm.vendor", ""),
         Runtime.version().toString()));
     for (Path jar : jars) {
-      parts.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
+      parts.add(
+          jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
     }
     sum.update(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(sum.getValue()) + "-" + jars.size();

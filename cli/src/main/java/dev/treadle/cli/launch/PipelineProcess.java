@@ -152,8 +152,9 @@ final class PipelineProcess implements AutoCloseable {
     arguments.addAll(archive.arguments(directory));
     arguments.addAll(jvmArguments);
     arguments.add("-cp");
-    arguments.add(
-        archive.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    arguments.add(archive.classPath().stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator)));
     return arguments.stream().map(PipelineProcess::quoted).collect(Collectors.joining());
   }
 

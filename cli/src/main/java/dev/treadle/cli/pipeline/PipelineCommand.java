@@ -1,7 +1,9 @@
 package dev.treadle.cli.pipeline;
 
 import dev.treadle.cli.run.RunCommand;
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,21 +18,31 @@ import picocli.CommandLine.Spec;
       "A pipeline is named by its class: credit-risk, or the full class name."
     })
 public final class PipelineCommand implements Runnable {
+  private static final List<String> VERBS =
+      List.of("list", "show", "graph", "validate", "params", "run");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
   private PipelineCommand() {}
 
-  /** The command with its verbs. */
-  public static CommandLine create(Session session) {
-    return new CommandLine(new PipelineCommand())
-        .addSubcommand(new PipelineListCommand(session))
-        .addSubcommand(new PipelineShowCommand(session))
-        .addSubcommand(new PipelineGraphCommand(session))
-        .addSubcommand(new PipelineValidateCommand(session))
-        .addSubcommand(new PipelineParamsCommand(session))
-        .addSubcommand(RunCommand.withoutVerbs(session));
+  /** The command with those of its verbs that are needed. */
+  public static CommandLine create(Session session, NeededCommands needed) {
+    return needed.add(
+        new CommandLine(new PipelineCommand()), VERBS, (verb, below) -> verb(verb, session));
+  }
+
+  private static Object verb(String name, Session session) {
+    return switch (name) {
+      case "list" -> new PipelineListCommand(session);
+      case "show" -> new PipelineShowCommand(session);
+      case "graph" -> new PipelineGraphCommand(session);
+      case "validate" -> new PipelineValidateCommand(session);
+      case "params" -> new PipelineParamsCommand(session);
+      case "run" -> RunCommand.withoutVerbs(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   @Override

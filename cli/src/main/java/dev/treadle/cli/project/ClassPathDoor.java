@@ -57,8 +57,7 @@ public final class ClassPathDoor {
   }
 
   private static LaunchTarget target(List<Path> entries, String pipeline, Path directory) {
-    return new LaunchTarget(
-        PipelineIndex.find(entries, pipeline, directory), entries, directory);
+    return new LaunchTarget(PipelineIndex.find(entries, pipeline, directory), entries, directory);
   }
 
   private static List<LaunchTarget> all(List<Path> entries, Path directory) {

@@ -87,7 +87,9 @@ final class ClassRoot implements AutoCloseable {
 
   private Optional<ClassHeader> find(String name) throws IOException {
     try (InputStream in = bytes(name + CLASS)) {
-      return in == null ? Optional.empty() : Optional.of(ClassHeader.read(new BufferedInputStream(in)));
+      return in == null
+          ? Optional.empty()
+          : Optional.of(ClassHeader.read(new BufferedInputStream(in)));
     }
   }
 

@@ -5,13 +5,13 @@ import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.function.Predicate;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The pipelines in directories of classes and in jars: public concrete classes that are a Pipeline, also by inheritance. */
@@ -38,8 +38,7 @@ public final class PipelineIndex {
    * @throws TreadleException when there is none, or more than one
    */
   static PipelineClass find(List<Path> roots, String name, Path base) {
-    PipelineIndex called =
-        of(roots, className -> fits(new PipelineClass(className, base), name));
+    PipelineIndex called = of(roots, className -> fits(new PipelineClass(className, base), name));
     return (called.pipelines.isEmpty() ? of(roots) : called).select(name, base);
   }
 

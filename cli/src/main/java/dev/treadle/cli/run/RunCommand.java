@@ -5,6 +5,7 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.project.Places;
 import dev.treadle.cli.project.SourceWatch;
+import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.config.Setting;
@@ -50,6 +51,10 @@ import picocli.CommandLine.Spec;
       "  treadle run --jar app.jar penguins --params params.yaml"
     })
 public final class RunCommand implements Callable<Integer> {
+  private static final List<String> VERBS = List.of(
+      "list", "show", "watch", "explain", "compare", "diff", "logs", "export", "resume", "rerun",
+      "cancel", "wait", "tag", "untag", "note", "delete");
+
   private final Session session;
 
   @Parameters(
@@ -142,25 +147,32 @@ public final class RunCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** The command with its verbs. */
-  public static CommandLine create(Session session) {
-    return new CommandLine(new RunCommand(session))
-        .addSubcommand(new RunListCommand(session))
-        .addSubcommand(new RunShowCommand(session))
-        .addSubcommand(new RunWatchCommand(session))
-        .addSubcommand(new RunExplainCommand(session))
-        .addSubcommand(new RunCompareCommand(session))
-        .addSubcommand(new RunDiffCommand(session))
-        .addSubcommand(new RunLogsCommand(session))
-        .addSubcommand(new RunExportCommand(session))
-        .addSubcommand(new RunResumeCommand(session))
-        .addSubcommand(new RunRerunCommand(session))
-        .addSubcommand(new RunCancelCommand(session))
-        .addSubcommand(new RunWaitCommand(session))
-        .addSubcommand(new RunTagCommand(session))
-        .addSubcommand(new RunUntagCommand(session))
-        .addSubcommand(new RunNoteCommand(session))
-        .addSubcommand(new RunDeleteCommand(session));
+  /** The command with those of its verbs that are needed. */
+  public static CommandLine create(Session session, NeededCommands needed) {
+    return needed.add(
+        new CommandLine(new RunCommand(session)), VERBS, (verb, below) -> verb(verb, session));
+  }
+
+  private static Object verb(String name, Session session) {
+    return switch (name) {
+      case "list" -> new RunListCommand(session);
+      case "show" -> new RunShowCommand(session);
+      case "watch" -> new RunWatchCommand(session);
+      case "explain" -> new RunExplainCommand(session);
+      case "compare" -> new RunCompareCommand(session);
+      case "diff" -> new RunDiffCommand(session);
+      case "logs" -> new RunLogsCommand(session);
+      case "export" -> new RunExportCommand(session);
+      case "resume" -> new RunResumeCommand(session);
+      case "rerun" -> new RunRerunCommand(session);
+      case "cancel" -> new RunCancelCommand(session);
+      case "wait" -> new RunWaitCommand(session);
+      case "tag" -> new RunTagCommand(session);
+      case "untag" -> new RunUntagCommand(session);
+      case "note" -> new RunNoteCommand(session);
+      case "delete" -> new RunDeleteCommand(session);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** The command alone: every name is a pipeline's. */

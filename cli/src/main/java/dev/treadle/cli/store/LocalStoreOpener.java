@@ -1,10 +1,16 @@
 package dev.treadle.cli.store;
 
 import dev.treadle.StoreReader;
+import dev.treadle.log.StepLoggerProvider;
 import java.nio.file.Path;
 
 /** Opens stores of this machine. */
 public final class LocalStoreOpener implements StoreOpener {
+
+  static {
+    // A logging library of its own would be a quarter of the time of most commands.
+    StepLoggerProvider.use();
+  }
 
   @Override
   public ProjectStore open(Path directory) {

@@ -87,7 +87,8 @@ class PipelineIndexTest {
             TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.RUN_AMBIGUOUS))
         .hasMessageContaining("a.ChurnTrainPipeline   in target/classes")
         .hasMessageContaining("b.ChurnTrain   in target/classes");
-    assertThat(PipelineIndex.find(roots, "b.ChurnTrain", directory).className()).isEqualTo("b.ChurnTrain");
+    assertThat(PipelineIndex.find(roots, "b.ChurnTrain", directory).className())
+        .isEqualTo("b.ChurnTrain");
   }
 
   @Test
