@@ -73,7 +73,7 @@ class DoctorCommandTest {
     assertThat(run.exitCode).isEqualTo(1);
     assertThat(run.stdout)
         .contains("✘ Interrupted run #3 did not end: its process is gone"
-            + " → treadle run penguins, which goes on from what is cached\n");
+            + " → treadle run resume 3\n");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class StoreChecks {
       orphans.add(Check.wrong(
           "Interrupted",
           "run #" + run.number() + " did not end: its process is gone",
-          "treadle run " + run.pipeline() + ", which goes on from what is cached"));
+          "treadle run resume " + run.number()));
     }
     return orphans;
   }

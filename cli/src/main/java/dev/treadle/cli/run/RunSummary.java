@@ -138,7 +138,10 @@ final class RunSummary {
     if (failed.isPresent()) {
       String step = failed.get().label();
       return "treadle run logs " + number + " " + step + " · treadle run show " + number + " "
-          + step + " · treadle run " + run.pipeline();
+          + step + " · treadle run resume " + number;
+    }
+    if (run.status() == RunStatus.CANCELLED) {
+      return "treadle run resume " + number + " · treadle run show " + number;
     }
     return "treadle run explain " + number
         + result
