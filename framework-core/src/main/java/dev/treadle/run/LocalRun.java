@@ -193,7 +193,6 @@ final class LocalRun implements RunHandle {
     } catch (RuntimeException e) {
       log.warn("Orchestrator {} did not close the execution of run {}", stack, id, e);
     }
-    scope.close();
     LogCapture.uninstall();
   }
 
@@ -211,6 +210,8 @@ final class LocalRun implements RunHandle {
   }
 
   private void tellEnd(RunEnded ended, @Nullable Throwable lost) {
+    // Until here the lease has to be renewed: what is recorded last may have waited for the disk.
+    scope.close();
     if (lost == null) {
       events.tell(ended);
     }

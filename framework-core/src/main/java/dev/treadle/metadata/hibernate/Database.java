@@ -11,6 +11,8 @@ final class Database implements AutoCloseable {
   // most of a second.
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+  // How long a writer waits for the turn of another; that one may have a slow disk.
+  private static final String PATIENCE = ";LOCK_TIMEOUT=60000";
 
   static {
     StoreServer.prepare();
@@ -65,7 +67,7 @@ final class Database implements AutoCloseable {
   /** A database that is open elsewhere. */
   static DataSource client(String url) {
     var source = new JdbcDataSource();
-    source.setURL(url);
+    source.setURL(url + PATIENCE);
     source.setUser("treadle");
     source.setPassword("");
     return source;

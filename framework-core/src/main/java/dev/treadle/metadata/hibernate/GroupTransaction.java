@@ -59,6 +59,7 @@ final class GroupTransaction {
       }
     }
     connected(database::sync);
+    connected(() -> turns.prune(database.writer()));
     catalog.trim();
   }
 
@@ -82,7 +83,7 @@ final class GroupTransaction {
       if (taken != WriteTurns.Taken.COMMITTED_BEFORE) {
         stageAndCommit(group);
       }
-      turns.committed(database.writer());
+      turns.committed();
     });
   }
 

@@ -68,6 +68,9 @@ final class StoreServer implements AutoCloseable {
   static Optional<DataSource> client(StoreFile file) throws SQLException {
     try {
       String[] words = Files.readString(file.server()).split(" ", -1);
+      if (words.length < 2) {
+        return Optional.empty();
+      }
       return Optional.of(
           Database.client("jdbc:h2:tcp://" + LOOPBACK + ":" + words[0] + "/" + words[1]));
     } catch (NoSuchFileException e) {

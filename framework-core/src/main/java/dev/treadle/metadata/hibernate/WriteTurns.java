@@ -57,9 +57,13 @@ final class WriteTurns {
   }
 
   /** The transaction that took the turn is committed. */
-  void committed(Statements statements) throws SQLException {
+  void committed() {
     last = open;
     open = 0;
+  }
+
+  /** Forgets, now and then, turns that nobody can be in doubt of any more. */
+  void prune(Statements statements) throws SQLException {
     if (last % KEPT == 0) {
       try (var statement =
           statements.connection().prepareStatement("delete from write_turn where turn <= ?")) {
