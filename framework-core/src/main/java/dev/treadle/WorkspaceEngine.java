@@ -88,8 +88,8 @@ public final class WorkspaceEngine implements PipelineEngine {
         .metadata()
         .queries()
         .run(previous.run())
-        .orElseThrow(() -> new TreadleException(
-            CoreProblem.RUN_NOT_FOUND, "There is no run " + previous.run()));
+        .orElseThrow(() ->
+            new TreadleException(CoreProblem.RUN_NOT_FOUND, "There is no run " + previous.run()));
     RunRequest<P> bound = bind(pipeline, request, run);
     RunLauncher launcher = workspace.launcher();
     return previous.resumed()

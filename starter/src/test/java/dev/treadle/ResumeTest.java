@@ -68,9 +68,7 @@ class ResumeTest {
           .containsOnlyKeys("after", "failsUntil", "integers", "numbers", "plus[0]", "plus[1]");
       assertThat(resumed.attempts("failsUntil"))
           .extracting(AttemptRecord::number, AttemptRecord::status)
-          .containsExactly(
-              tuple(1, AttemptStatus.FAILED),
-              tuple(2, AttemptStatus.COMPLETED));
+          .containsExactly(tuple(1, AttemptStatus.FAILED), tuple(2, AttemptStatus.COMPLETED));
       assertThat(resumed.edges("failsUntil")).doesNotHaveDuplicates().hasSize(1);
       PipelineRun run = run(project, resumed);
       assertThat(run.error()).isNull();
@@ -129,8 +127,7 @@ class ResumeTest {
       other
           .workspace()
           .metadata()
-          .write(new Change.RequestCancel(
-              run.id(), "wrong month", new Act("ana", Instant.EPOCH)));
+          .write(new Change.RequestCancel(run.id(), "wrong month", new Act("ana", Instant.EPOCH)));
 
       Ran cancelled = project.await(run);
       assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);

@@ -116,8 +116,7 @@ class TroubleTest {
   }
 
   private static RunOptions onFailure(OnFailure mode) {
-    return new RunOptions(
-        RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, 2, mode, Map.of());
+    return new RunOptions(RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, 2, mode, Map.of());
   }
 
   @Test

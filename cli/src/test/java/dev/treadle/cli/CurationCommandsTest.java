@@ -10,8 +10,8 @@ import dev.treadle.cli.store.StoreOfThreeRuns;
 import dev.treadle.cli.terminal.Terminal;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
-import dev.treadle.metadata.TakeOver;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
+import dev.treadle.metadata.TakeOver;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -201,9 +201,12 @@ class CurationCommandsTest {
   void anotherProcessMayHaveTheStoreOpen() {
     try (StoreReader holder = StoreReader.open(folder.resolve(".treadle"))) {
       assertThat(run("run", "tag", "1", "a=b")).isZero();
-      assertThat(holder.queries().runByNumber(1).orElseThrow().tags()).containsOnlyKeys("team", "a");
+      assertThat(holder.queries().runByNumber(1).orElseThrow().tags())
+          .containsOnlyKeys("team", "a");
 
-      holder.metadata().write(new TakeOver(holder.queries().runByNumber(3).orElseThrow().id()));
+      holder
+          .metadata()
+          .write(new TakeOver(holder.queries().runByNumber(3).orElseThrow().id()));
       assertThat(run("run", "delete", "3", "--yes")).isEqualTo(6);
       assertThat(stderr).startsWith("error[RUN-230]: Run 3 goes on, so it is not deleted");
     }

@@ -54,8 +54,8 @@ class RunWatchCommandTest {
 
   @Test
   void doesNotWaitForARunWhoseProcessHasGone() {
-    CommandLineRun watched = watch(
-        path -> withStatus(RunStatus.INTERRUPTED, step("load", StepStatus.INTERRUPTED)));
+    CommandLineRun watched =
+        watch(path -> withStatus(RunStatus.INTERRUPTED, step("load", StepStatus.INTERRUPTED)));
 
     assertThat(watched.exitCode).isEqualTo(1);
     assertThat(watched.stderr)

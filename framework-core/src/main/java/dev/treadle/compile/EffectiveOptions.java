@@ -1,11 +1,11 @@
 package dev.treadle.compile;
 
-import dev.treadle.graph.TimeoutText;
 import dev.treadle.api.Caching;
 import dev.treadle.api.FingerprintScope;
 import dev.treadle.api.Resources;
 import dev.treadle.api.Step;
 import dev.treadle.graph.StepOptions;
+import dev.treadle.graph.TimeoutText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.treadle.compile;
 
-import dev.treadle.graph.TimeoutText;
 import dev.treadle.api.Resources;
 import dev.treadle.api.Step;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.graph.Findings;
 import dev.treadle.graph.StepNode;
+import dev.treadle.graph.TimeoutText;
 import java.util.List;
 
 final class OptionRangeRule implements GraphRule {

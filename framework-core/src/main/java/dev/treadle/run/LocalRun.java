@@ -73,7 +73,14 @@ final class LocalRun implements RunHandle {
         services.values(),
         CodeFingerprint.of(loaderOf(pipeline)));
     this.recorder = new RunRecorder(
-        id, services.metadata(), events, counts, services.clock(), services.ids(), before, this::lost);
+        id,
+        services.metadata(),
+        events,
+        counts,
+        services.clock(),
+        services.ids(),
+        before,
+        this::lost);
     this.scope = new LocalScope(services, recorder, external, options.seed(), this::identity);
     this.coordinator = new RunCoordinator(
         pipeline,
@@ -98,9 +105,8 @@ final class LocalRun implements RunHandle {
       }
     });
     long pause = Lease.RENEWAL.toMillis();
-    var unusedRenewals = scope
-        .timer()
-        .scheduleAtFixedRate(this::renewLease, pause, pause, TimeUnit.MILLISECONDS);
+    var unusedRenewals =
+        scope.timer().scheduleAtFixedRate(this::renewLease, pause, pause, TimeUnit.MILLISECONDS);
     var unused =
         coordinator.start().whenComplete((status, thrown) -> end(startedAt, status, thrown));
   }

@@ -163,7 +163,8 @@ final class RunRecorder {
   void failedBeforeStart(Task task, Throwable thrown) {
     Instant now = clock.instant();
     Failure failure = Failures.of(thrown);
-    List<AttemptRecord> attempts = new ArrayList<>(before.lost(task, now).stream().toList());
+    List<AttemptRecord> attempts =
+        new ArrayList<>(before.lost(task, now).stream().toList());
     int number = before.attempts(task) + attempts.size() + 1;
     attempts.add(new AttemptRecord(number, AttemptStatus.FAILED, now, now, failure, null, 0));
     finish(endings.of(

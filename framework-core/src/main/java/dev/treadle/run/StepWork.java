@@ -16,7 +16,12 @@ import java.util.UUID;
  * @param attempts those that have ended; appended by one thread at a time
  */
 record StepWork(
-    Task task, CompiledStep step, UUID id, List<InputValue> inputs, int earlier, List<AttemptRecord> attempts) {
+    Task task,
+    CompiledStep step,
+    UUID id,
+    List<InputValue> inputs,
+    int earlier,
+    List<AttemptRecord> attempts) {
 
   StepWork(Task task, CompiledStep step, UUID id, List<InputValue> inputs) {
     this(task, step, id, inputs, 0, Optional.empty());
@@ -32,7 +37,13 @@ record StepWork(
       List<InputValue> inputs,
       int earlier,
       Optional<AttemptRecord> lost) {
-    this(task, step, id, List.copyOf(inputs), earlier, new ArrayList<>(lost.stream().toList()));
+    this(
+        task,
+        step,
+        id,
+        List.copyOf(inputs),
+        earlier,
+        new ArrayList<>(lost.stream().toList()));
   }
 
   /** The number of the attempt that is next, from 1. */
@@ -42,6 +53,7 @@ record StepWork(
 
   /** How many attempts have failed, not counting those whose process was lost. */
   int failures() {
-    return (int) attempts.stream().filter(each -> each.status() == AttemptStatus.FAILED).count();
+    return (int)
+        attempts.stream().filter(each -> each.status() == AttemptStatus.FAILED).count();
   }
 }

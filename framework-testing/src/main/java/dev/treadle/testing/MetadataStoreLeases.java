@@ -113,8 +113,7 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
     try (MetadataStore other = beside.get()) {
       other.write(new TakeOver(run));
 
-      assertFailsWith(
-          CoreProblem.RUN_TAKEN_OVER, store.submit(new RenewLease(run, Lease.LENGTH)));
+      assertFailsWith(CoreProblem.RUN_TAKEN_OVER, store.submit(new RenewLease(run, Lease.LENGTH)));
       assertFailsWith(CoreProblem.RUN_TAKEN_OVER, store.submit(step(run, "late")));
       assertFailsWith(
           CoreProblem.RUN_TAKEN_OVER, store.submit(finishRun(run, RunStatus.COMPLETED)));

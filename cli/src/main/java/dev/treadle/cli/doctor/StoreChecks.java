@@ -71,7 +71,8 @@ final class StoreChecks {
 
   private static List<Check> orphans(MetadataQueries queries) {
     List<Check> orphans = new ArrayList<>();
-    for (PipelineRun run : queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.INTERRUPTED))) {
+    for (PipelineRun run :
+        queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.INTERRUPTED))) {
       orphans.add(Check.wrong(
           "Interrupted",
           "run #" + run.number() + " did not end: its process is gone",

@@ -74,8 +74,7 @@ final class RunCancelCommand implements Callable<Integer> {
 
   /** Its process may be lost before it has heard. */
   private PipelineRun awaitEnd(ProjectStore store, PipelineRun run) {
-    PipelineRun found =
-        RunWaiting.of(run.id(), store, RunWaiting.FOR_EVER).orElseThrow();
+    PipelineRun found = RunWaiting.of(run.id(), store, RunWaiting.FOR_EVER).orElseThrow();
     if (found.status() == RunStatus.INTERRUPTED) {
       end(store, found);
     }
@@ -85,7 +84,6 @@ final class RunCancelCommand implements Callable<Integer> {
   private void end(ProjectStore store, PipelineRun run) {
     store.write(new TakeOver(run.id()));
     String by = "cancelled by " + session.act().by() + (reason.isBlank() ? "" : ": " + reason);
-    store.write(
-        new FinishRun(run.id(), RunStatus.CANCELLED, session.clock().instant(), by));
+    store.write(new FinishRun(run.id(), RunStatus.CANCELLED, session.clock().instant(), by));
   }
 }

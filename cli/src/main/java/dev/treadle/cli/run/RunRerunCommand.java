@@ -70,19 +70,21 @@ final class RunRerunCommand implements Callable<Integer> {
       found = new RunReferences(store.queries()).resolve(run);
     }
     return new Runs(session, jvm, null)
-        .run(places.find(session, found.pipeline()), (target, setting, endpoint) -> new LaunchRequest(
-            session.storeDirectory().toString(),
-            target.directory().toString(),
-            target.pipeline().className(),
-            params,
-            null,
-            noCache,
-            null,
-            null,
-            FailureMode.of(onFailure),
-            Map.of(),
-            places.builds(),
-            new Previous(found.id(), false),
-            endpoint));
+        .run(
+            places.find(session, found.pipeline()),
+            (target, setting, endpoint) -> new LaunchRequest(
+                session.storeDirectory().toString(),
+                target.directory().toString(),
+                target.pipeline().className(),
+                params,
+                null,
+                noCache,
+                null,
+                null,
+                FailureMode.of(onFailure),
+                Map.of(),
+                places.builds(),
+                new Previous(found.id(), false),
+                endpoint));
   }
 }

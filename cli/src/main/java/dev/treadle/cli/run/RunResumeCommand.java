@@ -79,20 +79,22 @@ final class RunResumeCommand implements Callable<Integer> {
       session.say(outlook(found, store.queries().steps(found.id())));
     }
     return new Runs(session, jvm, null)
-        .run(places.find(session, found.pipeline()), (target, setting, endpoint) -> new LaunchRequest(
-            session.storeDirectory().toString(),
-            target.directory().toString(),
-            target.pipeline().className(),
-            Map.of(),
-            null,
-            null,
-            maxParallel,
-            null,
-            FailureMode.of(onFailure),
-            Map.of(),
-            places.builds(),
-            new Previous(found.id(), true),
-            endpoint));
+        .run(
+            places.find(session, found.pipeline()),
+            (target, setting, endpoint) -> new LaunchRequest(
+                session.storeDirectory().toString(),
+                target.directory().toString(),
+                target.pipeline().className(),
+                Map.of(),
+                null,
+                null,
+                maxParallel,
+                null,
+                FailureMode.of(onFailure),
+                Map.of(),
+                places.builds(),
+                new Previous(found.id(), true),
+                endpoint));
   }
 
   private static void refuse(PipelineRun run) {
@@ -110,7 +112,8 @@ final class RunResumeCommand implements Callable<Integer> {
   }
 
   private static String outlook(PipelineRun run, List<StepRun> steps) {
-    List<StepRun> kept = steps.stream().filter(step -> step.status().hasOutputs()).toList();
+    List<StepRun> kept =
+        steps.stream().filter(step -> step.status().hasOutputs()).toList();
     return "Going on with #" + run.number()
         + (kept.isEmpty()
             ? ": no step has finished"

@@ -6,8 +6,8 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
-import dev.treadle.graph.TimeoutText;
 import dev.treadle.error.TreadleException;
+import dev.treadle.graph.TimeoutText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,8 @@ final class RunWaitCommand implements Callable<Integer> {
         ? RunWaiting.FOR_EVER
         : TimeoutText.parse(timeout)
             .orElseThrow(() -> new TreadleException(
-                CliProblem.USAGE, "--timeout is '" + timeout + "', give a time such as 90s, 5m, 2h"));
+                CliProblem.USAGE,
+                "--timeout is '" + timeout + "', give a time such as 90s, 5m, 2h"));
     try (ProjectStore store = session.store()) {
       PipelineRun found = new RunReferences(store.queries()).resolve(run);
       PipelineRun ended = RunWaiting.of(found.id(), store, longest)

@@ -30,8 +30,8 @@ final class RunWaiting {
       PipelineRun found = store
           .queries()
           .run(run)
-          .orElseThrow(() ->
-              new TreadleException(CoreProblem.RUN_NOT_FOUND, "The run " + run + " is gone"));
+          .orElseThrow(
+              () -> new TreadleException(CoreProblem.RUN_NOT_FOUND, "The run " + run + " is gone"));
       if (found.status() != RunStatus.RUNNING) {
         return Optional.of(found);
       }

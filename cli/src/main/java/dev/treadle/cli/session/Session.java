@@ -13,7 +13,6 @@ import dev.treadle.cli.terminal.Terminal;
 import dev.treadle.config.Setting;
 import dev.treadle.config.SettingValue;
 import dev.treadle.config.Settings;
-import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.ProjectDirectory;
 import dev.treadle.launch.StoreLocation;

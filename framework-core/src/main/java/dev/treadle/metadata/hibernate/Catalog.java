@@ -229,8 +229,7 @@ final class Catalog {
 
   private OpenRun openRun(Row row) throws SQLException {
     Long fence = fences.get(row.uuid(1));
-    return new OpenRun(
-        RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3));
+    return new OpenRun(RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3));
   }
 
   private long max(String query) {

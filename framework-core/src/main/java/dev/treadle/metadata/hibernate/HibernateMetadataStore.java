@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
-import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.UnitOfWork;
 import java.io.IOException;
 import java.nio.file.Path;

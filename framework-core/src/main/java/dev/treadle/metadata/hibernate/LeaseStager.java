@@ -55,8 +55,8 @@ final class LeaseStager {
       throw state("The run " + unit.run() + " has completed. Run the pipeline again");
     }
     if (run.status() == RunStatus.RUNNING && stored.good()) {
-      throw state("The run " + unit.run()
-          + " goes on in another process. Cancel it or wait for its end");
+      throw state(
+          "The run " + unit.run() + " goes on in another process. Cancel it or wait for its end");
     }
     long fence = stored.fence() + 1;
     if (stored.fence() == 0) {
@@ -129,9 +129,7 @@ final class LeaseStager {
     static Stored of(Row row) throws SQLException {
       String by = row.textOrNull(3);
       return new Stored(
-          row.number(1),
-          row.flag(2),
-          by == null ? null : new Lease.CancelRequest(by, row.text(4)));
+          row.number(1), row.flag(2), by == null ? null : new Lease.CancelRequest(by, row.text(4)));
     }
   }
 }

@@ -11,8 +11,8 @@ final class LiveStatus {
   private static final String GOOD =
       "exists (select 1 from run_lease l where l.run_id = r.id and l.until_at > " + NOW + ")";
 
-  static final String RUN = "case when r.status = 'RUNNING' and not " + GOOD
-      + " then 'INTERRUPTED' else r.status end";
+  static final String RUN =
+      "case when r.status = 'RUNNING' and not " + GOOD + " then 'INTERRUPTED' else r.status end";
 
   static final String STEP =
       "case when s.status = 'RUNNING' and not exists (select 1 from run lr join run_lease l"

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs, with tags and step counts: those of ended runs are stored with the run, those of others are counted. */
 final class RunQueries {
-  private static final String SELECT =
-      "select r.id, r.run_number, p.name, " + LiveStatus.RUN + ", r.started_at, r.ended_at, r.params_json, r.seed,"
-          + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
-          + " from run r join pipeline p on p.id = r.pipeline_id where r.deleted_at is null and ";
+  private static final String SELECT = "select r.id, r.run_number, p.name, " + LiveStatus.RUN
+      + ", r.started_at, r.ended_at, r.params_json, r.seed,"
+      + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
+      + " from run r join pipeline p on p.id = r.pipeline_id where r.deleted_at is null and ";
 
   private final Sql sql;
   private final CurationQueries curation;
@@ -175,9 +175,8 @@ final class RunQueries {
         Map<UUID, Map<StepStatus, Integer>> counts,
         Map<UUID, Map<String, String>> tags,
         @Nullable String note) {
-      Map<StepStatus, Integer> steps = stepCounts != null
-          ? OpenRun.parseCounts(stepCounts)
-          : counts.getOrDefault(id, Map.of());
+      Map<StepStatus, Integer> steps =
+          stepCounts != null ? OpenRun.parseCounts(stepCounts) : counts.getOrDefault(id, Map.of());
       return new PipelineRun(
           id,
           number,

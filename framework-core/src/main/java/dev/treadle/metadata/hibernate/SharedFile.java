@@ -106,7 +106,8 @@ final class SharedFile implements ConnectionSource {
 
   private String name() {
     String path = file.path().toString();
-    return DatabaseFiles.SCHEME + ":" + path.substring(0, path.length() - StoreFile.SUFFIX.length());
+    return DatabaseFiles.SCHEME + ":"
+        + path.substring(0, path.length() - StoreFile.SUFFIX.length());
   }
 
   /** Whether somebody is about to open or to close the file. */

@@ -23,7 +23,8 @@ final class StoreFile {
   static final String SUFFIX = ".mv.db";
   private static final String NAME = "metadata" + SUFFIX;
 
-  // A process has the locks of its channels as one, and closing any channel of a file drops them all.
+  // A process has the locks of its channels as one, and closing any channel of a file drops them
+  // all.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;

@@ -32,8 +32,7 @@ final class SchemaTest {
         statement.execute("alter table run drop column step_counts");
       }
 
-      assertThatThrownBy(() -> Sessions.build(validating()))
-          .hasMessageContaining("step_counts");
+      assertThatThrownBy(() -> Sessions.build(validating())).hasMessageContaining("step_counts");
     }
   }
 

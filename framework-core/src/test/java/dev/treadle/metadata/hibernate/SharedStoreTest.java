@@ -75,7 +75,8 @@ final class SharedStoreTest {
       before.forEach(number -> numbers.add(number.join()));
       after.forEach(number -> numbers.add(number.join()));
       assertThat(numbers)
-          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.rangeClosed(1, 40).boxed().toList());
       assertThat(other.queries().runs(RunFilter.newest(99))).hasSize(40);
     }
   }
