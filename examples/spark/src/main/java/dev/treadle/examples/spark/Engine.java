@@ -33,8 +33,8 @@ public record Engine(int threads) {
               count(lit(1)).as("flights"),
               sum("delay").as("minutes"),
               percentile(col("delay"), lit(0.95)).as("p95"))
-          .orderBy("origin", "destination")
           .coalesce(1)
+          .sortWithinPartitions("origin", "destination")
           .write()
           .parquet(scratch.resolve("routes").toString());
     }
@@ -54,7 +54,7 @@ public record Engine(int threads) {
         .getOrCreate();
   }
 
-  /** Without markers and checksums, and under names without random parts: the same rows are the same artifact. */
+  /** Without markers and checksums, and under names without random parts. */
   private static Path parquetOnly(Path written, Path folder) throws IOException {
     Files.createDirectory(folder);
     try (Stream<Path> files = Files.list(written)) {
