@@ -105,7 +105,10 @@ public abstract class MaterializerContract<T> {
       int stride = Math.max(1, bytes.length / MAX_CUTS);
       for (int length = 0; length < bytes.length; length += stride) {
         var cut = artifact.with(name, Arrays.copyOf(bytes, length));
-        assertFailsOrIsSame(sample, cut, "%s cut to %d bytes".formatted(name, length));
+        assertFailsOrIsSame(
+            sample,
+            cut,
+            "%s cut to %d bytes, for which read must throw an IOException".formatted(name, length));
       }
     }
   }
@@ -145,7 +148,9 @@ public abstract class MaterializerContract<T> {
                   assertThat(e.getMessage()).isNotBlank();
                 }
               })
-              .as("bit %d of byte %d of %s".formatted(bit, i, name))
+              .as(
+                  "bit %d of byte %d of %s flipped, for which read must give a value or throw an IOException",
+                  bit, i, name)
               .doesNotThrowAnyException();
         }
       }

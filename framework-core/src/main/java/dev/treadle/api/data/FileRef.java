@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * A file that is passed to a step as a literal. The step is executed again when the file's content changed, not when its
- * path or time did.
+ * A file that is passed to a step as a literal. The step is executed again when the file's content or path changed, not when
+ * its time did. Inside a record that is passed, only the path counts.
  *
  * @param path where the file lies, on the machine that runs the step
  * @since 0.1
