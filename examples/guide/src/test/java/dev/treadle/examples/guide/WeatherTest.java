@@ -18,8 +18,8 @@ class WeatherTest {
   void countsDaysOfFrost() {
     var context = new RecordingStepContext();
     var day = LocalDate.of(2026, 1, 5);
-    var readings = List.of(
-        new Weather.Reading("Oslo", day, -3.0), new Weather.Reading("Oslo", day, 1.0));
+    var readings =
+        List.of(new Weather.Reading("Oslo", day, -3.0), new Weather.Reading("Oslo", day, 1.0));
 
     var summary = Weather.summarise(context, readings, "Oslo", 0.0, 1);
 
