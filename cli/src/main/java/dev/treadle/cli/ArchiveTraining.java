@@ -33,6 +33,7 @@ public final class ArchiveTraining {
       List.of("run", "list", "-o", "json"),
       List.of("artifact", "list"),
       List.of("run", "show", "@latest"),
+      List.of("run", "watch", "@latest"),
       List.of("run", "explain", "@latest"),
       List.of("run", "logs", "@latest"),
       List.of("config", "list"),
@@ -61,30 +62,22 @@ public final class ArchiveTraining {
           new Sample(), "--store", directory.resolve(STORE).toString(), "-p", "name=" + name);
     }
     train(directory, Main::openStore);
-    train(
-        directory,
-        Main::openStore,
-        List.of(
-            "run",
-            "--classpath",
-            System.getProperty("java.class.path", ""),
-            Sample.class.getName()));
   }
 
-  /** Something to run. */
-  public static final class Sample implements Pipeline<Sample.Params> {
+  @Step
+  public static String greet(StepContext context, String name) {
+    context.metric("length", name.length());
+    return "Hello " + name;
+  }
+
+  /** Something to run. Not public, as nobody is to find it among their pipelines. */
+  static final class Sample implements Pipeline<Sample.Params> {
     /** @param name who is greeted */
     public record Params(@Param(defaultValue = "Cy") String name) {}
 
-    @Step
-    public static String greet(StepContext context, String name) {
-      context.metric("length", name.length());
-      return "Hello " + name;
-    }
-
     @Override
     public void define(PipelineBuilder p, Params params) {
-      p.step(Sample::greet).with(params.name());
+      p.step(ArchiveTraining::greet).with(params.name());
     }
   }
 

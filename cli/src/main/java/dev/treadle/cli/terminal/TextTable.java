@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 
 /**
  * A table without borders. For people, columns are aligned and, when the line is too short for all, the widest of those that
- * may be cut are, then the others, the first last of all because it is what one would type; for programs, cells are divided
+ * may be cut are, then the others, the first last of all because it is what one would type, as long as that leaves something
+ * of the others; for programs, cells are divided
  * by tabs and nothing is cut.
  */
 public final class TextTable {
   private static final String GAP = "  ";
   private static final int NARROWEST = 6;
+  /** A column of text says something from so many letters on. */
+  private static final int READABLE = 16;
+  /** The first column may take this part of a line when others need room. */
+  private static final int LARGEST = 3;
 
   private final String indent;
   private final List<Text> header;
@@ -78,19 +83,21 @@ public final class TextTable {
       }
     }
     int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - available;
-    excess = cut(widths, excess, cuttable::get);
-    excess = cut(widths, excess, column -> column > 0);
-    cut(widths, excess, column -> true);
+    excess = cut(widths, excess, cuttable::get, READABLE);
+    excess = cut(widths, excess, column -> column == 0, Math.max(READABLE, available / LARGEST));
+    excess = cut(widths, excess, cuttable::get, NARROWEST);
+    excess = cut(widths, excess, column -> column > 0, NARROWEST);
+    cut(widths, excess, column -> true, NARROWEST);
     return widths;
   }
 
   /** Takes columns away where they are widest, and gives the excess that is left. */
-  private static int cut(int[] widths, int excess, IntPredicate from) {
+  private static int cut(int[] widths, int excess, IntPredicate from, int least) {
     int left = excess;
     while (left > 0) {
       int widest = IntStream.range(0, widths.length)
           .filter(from)
-          .filter(column -> widths[column] > NARROWEST)
+          .filter(column -> widths[column] > least)
           .reduce((a, b) -> widths[b] >= widths[a] ? b : a)
           .orElse(-1);
       if (widest < 0) {

@@ -45,6 +45,18 @@ class TextTableTest {
   }
 
   @Test
+  void aLongNameLeavesRoomForWhatIsSaidOfIt() {
+    TextTable table = new TextTable("STEP", "SUMMARY")
+        .cutting(1)
+        .row(Text.of("reportOnAllThatWasFoundWithAVeryLongName"), Text.of("12 rows and 3 columns"));
+
+    assertThat(table.lines(new Look(true, false, true, 48, Instant.EPOCH)))
+        .containsExactly(
+            "STEP                            SUMMARY",
+            "reportOnAllThatWasFoundWithAV…  12 rows and 3 c…");
+  }
+
+  @Test
   void dividesByTabsAndCutsNothingWhenPiped() {
     TextTable table = new TextTable("NAME", "SUMMARY")
         .row(Text.of("train"), Text.of("a summary that is much too long\tand has a tab"));
