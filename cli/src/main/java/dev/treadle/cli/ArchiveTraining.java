@@ -62,6 +62,14 @@ public final class ArchiveTraining {
           new Sample(), "--store", directory.resolve(STORE).toString(), "-p", "name=" + name);
     }
     train(directory, Main::openStore);
+    train(
+        directory,
+        Main::openStore,
+        List.of(
+            "run",
+            "--classpath",
+            System.getProperty("java.class.path", ""),
+            Sample.class.getName()));
   }
 
   @Step
@@ -70,8 +78,8 @@ public final class ArchiveTraining {
     return "Hello " + name;
   }
 
-  /** Something to run. Not public, as nobody is to find it among their pipelines. */
-  static final class Sample implements Pipeline<Sample.Params> {
+  /** Something to run. */
+  public static final class Sample implements Pipeline<Sample.Params> {
     /** @param name who is greeted */
     public record Params(@Param(defaultValue = "Cy") String name) {}
 
