@@ -14,6 +14,7 @@ import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ComponentContext;
 import dev.treadle.spi.ComponentKind;
 import dev.treadle.spi.Orchestrator;
+import dev.treadle.spi.StackComponent;
 import dev.treadle.stack.ComponentRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,8 +75,7 @@ final class Planning {
     }
   }
 
-  private <C extends dev.treadle.spi.StackComponent> C component(
-      ComponentKind kind, Class<C> type, Path folder) {
+  private <C extends StackComponent> C component(ComponentKind kind, Class<C> type, Path folder) {
     return components.createEmbedded(
         kind, type, new ComponentContext("local", project, folder.toAbsolutePath(), clock));
   }

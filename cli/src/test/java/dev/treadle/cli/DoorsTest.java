@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.SampleStore;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.MainArguments;
 import java.io.OutputStream;
@@ -71,7 +72,7 @@ class DoorsTest {
   private static Set<String> options() {
     Session session = new Session(CommandLineRun.surroundings(
         CommandLineRun.PIPE,
-        new dev.treadle.cli.store.SampleStore(),
+        new SampleStore(),
         Path.of("target"),
         OutputStream.nullOutputStream(),
         OutputStream.nullOutputStream()));

@@ -85,6 +85,11 @@ final class PipelineArchive {
     return state == State.RECORDING ? none(classPath) : this;
   }
 
+  /** Where it is or will be. */
+  Path file() {
+    return file;
+  }
+
   List<Path> classPath() {
     return classPath;
   }
