@@ -1,6 +1,7 @@
 package dev.treadle.testing;
 
 import static dev.treadle.testing.SampleUnits.AT;
+import static dev.treadle.testing.SampleUnits.completedAgain;
 import static dev.treadle.testing.SampleUnits.finishRun;
 import static dev.treadle.testing.SampleUnits.startStep;
 import static dev.treadle.testing.SampleUnits.step;
@@ -72,7 +73,7 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
     assertThat(again.status()).isEqualTo(RunStatus.RUNNING);
     assertThat(again.endedAt()).isNull();
     assertThat(again.error()).isNull();
-    write(withStatus(train, StepStatus.COMPLETED));
+    write(completedAgain(train));
     write(finishRun(run, RunStatus.COMPLETED));
     assertThat(queries().run(run).orElseThrow().stepCounts())
         .containsOnlyKeys(StepStatus.COMPLETED);

@@ -103,12 +103,33 @@ final class SampleUnits {
     return copy(step, status, step.cachedFrom(), step.cacheKey(), step.reusable());
   }
 
+  /** The step, completed by a second attempt; the first is recorded already. */
+  static FinishStep completedAgain(FinishStep step) {
+    return copy(
+        step,
+        StepStatus.COMPLETED,
+        null,
+        step.cacheKey(),
+        step.reusable(),
+        List.of(new AttemptRecord(2, AttemptStatus.COMPLETED, AT, AT, null, null, 0)));
+  }
+
+  private static FinishStep copy(
+      FinishStep step,
+      StepStatus status,
+      @Nullable UUID cachedFrom,
+      @Nullable CacheEntryKey key,
+      boolean reusable) {
+    return copy(step, status, cachedFrom, key, reusable, step.attempts());
+  }
+
   private static FinishStep copy(
       FinishStep s,
       StepStatus status,
       @Nullable UUID cachedFrom,
       @Nullable CacheEntryKey key,
-      boolean reusable) {
+      boolean reusable,
+      List<AttemptRecord> attempts) {
     return new FinishStep(
         s.stepRun(),
         s.run(),
@@ -122,7 +143,7 @@ final class SampleUnits {
         reusable,
         cachedFrom,
         s.summary(),
-        s.attempts(),
+        attempts,
         s.outputs(),
         s.edges(),
         s.facts(),
