@@ -73,7 +73,7 @@ class DoctorCommandTest {
     assertThat(run.exitCode).isEqualTo(1);
     assertThat(run.stdout)
         .contains(
-            "✘ Interrupted run #3 did not end: its process is gone" + " → treadle run resume 3\n");
+            "✘ Lost run   run #3 did not end: its process is gone" + " → treadle run resume 3\n");
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MainArguments {
   private static final String USAGE =
       "options: -p KEY=VALUE…  --params FILE  --no-cache [STEP…]  --dry-run  --max-parallel N  --seed N"
-          + "  --fail-fast|--keep-going  --tag KEY=VALUE…  --store DIR";
+          + "  --fail-fast | --keep-going  --tag KEY=VALUE…  --store DIR";
 
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();

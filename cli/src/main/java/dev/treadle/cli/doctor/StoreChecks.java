@@ -74,7 +74,7 @@ final class StoreChecks {
     for (PipelineRun run :
         queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.INTERRUPTED))) {
       orphans.add(Check.wrong(
-          "Interrupted",
+          "Lost run",
           "run #" + run.number() + " did not end: its process is gone",
           "treadle run resume " + run.number()));
     }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "cancel",
     header = "Cancel runs, wherever they go on.",
     description = {
-      "Asks the process that leads a run; its steps are interrupted, and the run ends as cancelled.",
-      "Steps that have finished keep their results. A run whose process is gone is ended at once."
+      "Asks the process that leads a run: its steps are interrupted, and it ends as",
+      "cancelled. What has finished keeps its results. A run whose process is gone is",
+      "ended at once."
     },
     footer = {
       "",

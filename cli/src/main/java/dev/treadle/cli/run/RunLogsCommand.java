@@ -5,6 +5,7 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.listing.FilterOptions;
+import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
@@ -62,7 +63,7 @@ final class RunLogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "of a run that goes on, until it ends: a step's lines when it has ended")
+      description = "until the run ends; a step's lines come when it has ended")
   boolean follow;
 
   @Option(names = "--tail", paramLabel = "N", description = "the last lines of each step only")
@@ -110,7 +111,8 @@ final class RunLogsCommand implements Callable<Integer> {
       RunReferences references = new RunReferences(store.queries());
       PipelineRun found = references.resolve(run);
       LogPrinter printer = new LogPrinter(session, steps(references, found), raw);
-      boolean document = session.format().isDocument();
+      boolean document =
+          session.format() == OutputFormat.JSON || session.format() == OutputFormat.YAML;
       List<LogEntry> entries = new ArrayList<>();
       Consumer<LogEntry> out = document ? entries::add : printer::print;
       Set<UUID> read = new HashSet<>();

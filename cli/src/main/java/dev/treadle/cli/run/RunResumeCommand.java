@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
     name = "resume",
     header = "Go on with a run that failed, was cancelled or lost its process.",
     description = {
-      "The same run: steps that have a result keep it, only the others are executed, with the",
-      "parameters and the seed of the run. The code may have been mended; the graph must be the same."
+      "The same run: steps that have a result keep it, only the others are executed,",
+      "with the parameters and the seed of the run. The code may have been mended;",
+      "the graph must be the same."
     },
     footer = {
       "",

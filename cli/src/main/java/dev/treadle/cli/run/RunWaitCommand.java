@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "wait",
     header = "Wait until a run has ended.",
     description = {
-      "Ends with 0 when the run completed, 1 when it failed or lost its process, 130 when it was",
-      "cancelled, 8 when the time was up first."
+      "Ends with 0 when the run completed, 1 when it failed or lost its process,",
+      "130 when it was cancelled, 8 when the time was up first."
     },
     footer = {
       "",

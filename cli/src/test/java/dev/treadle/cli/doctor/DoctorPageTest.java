@@ -12,7 +12,7 @@ class DoctorPageTest {
   private static final List<Check> CHECKS = List.of(
       Check.ok("Java", "17.0.15 in /opt/java"),
       Check.warning("Artifacts", "11.0 GB in .treadle, disk 94 % full", "make room"),
-      Check.wrong("Interrupted", "run #39 did not end: its process is gone", "treadle run x"));
+      Check.wrong("Lost run", "run #39 did not end: its process is gone", "treadle run x"));
 
   @Test
   void printsTheSameAsBefore() {
