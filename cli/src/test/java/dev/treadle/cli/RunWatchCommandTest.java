@@ -59,7 +59,8 @@ class RunWatchCommandTest {
 
     assertThat(watched.exitCode).isEqualTo(1);
     assertThat(watched.stderr)
-        .isEqualTo("error[RUN-200]: Run 2 did not end: its process has gone\n");
+        .isEqualTo(
+            "error[RUN-200]: Run 2 did not end: its process has gone\n  fix: treadle run resume 2\n");
   }
 
   private static CommandLineRun watch(Terminal terminal, String... args) {

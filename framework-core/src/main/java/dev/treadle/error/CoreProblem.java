@@ -153,7 +153,8 @@ public enum CoreProblem implements ProblemCode {
   SECRET_MISSING("SECRET-601", USER, 1, "The secret that a reference names does not exist."),
   // STORE: metadata store and artifact store
   STORE_UNREACHABLE("STORE-701", EXTERNAL, 7, "The metadata store cannot be reached."),
-  STORE_LOCKED("STORE-702", EXTERNAL, 6, "Another process holds the embedded store."),
+  STORE_LOCKED(
+      "STORE-702", EXTERNAL, 6, "Another process holds the embedded store and does not share it."),
   STORE_SCHEMA_NEWER("STORE-703", CONFIGURATION, 4, "The store was written by a newer Treadle."),
   STORE_POISONED(
       "STORE-704",

@@ -1,14 +1,9 @@
 package dev.treadle.launch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.ErrorKind;
 import dev.treadle.error.ProblemCode;
 import dev.treadle.error.TreadleException;
-import dev.treadle.event.EventJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -25,7 +20,6 @@ public record LaunchError(
     String message,
     String stackTrace)
     implements ProblemCode {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KIND = "Error";
 
   /** Of anything thrown; what is not ours is a bug. */
@@ -45,20 +39,10 @@ public record LaunchError(
 
   /** The error in a line of the event stream; empty when the line is something else. */
   public static Optional<LaunchError> read(String line) {
-    try {
-      JsonNode document = JSON.readTree(line);
-      return document.path("kind").asText().equals(KIND)
-          ? Optional.of(JSON.treeToValue(document.path("error"), LaunchError.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return Crossing.read(line, KIND, "error", LaunchError.class);
   }
 
   String toJson() {
-    ObjectNode document =
-        JSON.createObjectNode().put("apiVersion", EventJson.API_VERSION).put("kind", KIND);
-    document.set("error", JSON.valueToTree(this));
-    return document.toString();
+    return Crossing.write(KIND, "error", this);
   }
 }

@@ -1,12 +1,5 @@
 package dev.treadle.launch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.treadle.event.EventJson;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +23,6 @@ public record PipelineDescription(
     List<Finding> problems,
     List<Finding> warnings,
     @Nullable LaunchError error) {
-  private static final ObjectMapper JSON = JsonMapper.builder()
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-      .build();
   private static final String KIND = "PipelineDescription";
 
   /**
@@ -68,20 +58,10 @@ public record PipelineDescription(
 
   /** The description in a line of the event stream; empty when the line is something else. */
   public static Optional<PipelineDescription> read(String line) {
-    try {
-      JsonNode document = JSON.readTree(line);
-      return document.path("kind").asText().equals(KIND)
-          ? Optional.of(JSON.treeToValue(document.path("pipeline"), PipelineDescription.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return Crossing.read(line, KIND, "pipeline", PipelineDescription.class);
   }
 
   String toJson() {
-    ObjectNode document =
-        JSON.createObjectNode().put("apiVersion", EventJson.API_VERSION).put("kind", KIND);
-    document.set("pipeline", JSON.valueToTree(this));
-    return document.toString();
+    return Crossing.write(KIND, "pipeline", this);
   }
 }

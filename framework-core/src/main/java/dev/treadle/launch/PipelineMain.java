@@ -41,7 +41,7 @@ public final class PipelineMain {
     }
   }
 
-  /** The command line was killed: as after Ctrl-C, lest a run that nobody sees holds the store. */
+  /** The command line was killed: as after Ctrl-C, lest a run goes on that nobody sees. */
   private static void abandoned() {
     System.exit(CoreProblem.RUN_CANCELLED.exitCode());
   }

@@ -1,12 +1,5 @@
 package dev.treadle.launch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.treadle.event.EventJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +18,6 @@ public record RunPlan(
     String paramsJson,
     List<String> changedParams,
     List<PlannedStep> steps) {
-  private static final ObjectMapper JSON = JsonMapper.builder()
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-      .build();
   private static final String KIND = "RunPlan";
 
   public RunPlan {
@@ -37,20 +27,10 @@ public record RunPlan(
 
   /** The plan in a line of the event stream; empty when the line is something else. */
   public static Optional<RunPlan> read(String line) {
-    try {
-      JsonNode document = JSON.readTree(line);
-      return document.path("kind").asText().equals(KIND)
-          ? Optional.of(JSON.treeToValue(document.path("plan"), RunPlan.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return Crossing.read(line, KIND, "plan", RunPlan.class);
   }
 
   String toJson() {
-    ObjectNode document =
-        JSON.createObjectNode().put("apiVersion", EventJson.API_VERSION).put("kind", KIND);
-    document.set("plan", JSON.valueToTree(this));
-    return document.toString();
+    return Crossing.write(KIND, "plan", this);
   }
 }

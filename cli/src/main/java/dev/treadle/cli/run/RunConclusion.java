@@ -13,7 +13,7 @@ final class RunConclusion {
     this.session = session;
   }
 
-  /** The run's process is gone and with it its hold on the store. */
+  /** Of a run that has ended. */
   void print(LaunchOutcome outcome) {
     switch (session.format()) {
       case NDJSON -> {}

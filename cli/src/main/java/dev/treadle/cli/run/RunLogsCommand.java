@@ -9,7 +9,6 @@ import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
-import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.log.LogLevel;
 import dev.treadle.log.LogLine;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +47,6 @@ import picocli.CommandLine.Parameters;
       "  treadle run logs @latest:failed --level warn"
     })
 final class RunLogsCommand implements Callable<Integer> {
-  private static final int LOOK_MILLIS = 200;
-
   private final Session session;
   private Instant earliest = Instant.MIN;
 
@@ -122,7 +118,7 @@ final class RunLogsCommand implements Callable<Integer> {
             read(store, each, out);
           }
         }
-        await();
+        RunWaiting.pause();
         found = store.queries().run(found.id()).orElseThrow();
       }
       for (StepRun each : steps(references, found)) {
@@ -134,7 +130,8 @@ final class RunLogsCommand implements Callable<Integer> {
         printer.document(entries);
       }
       if (follow && found.status() == RunStatus.INTERRUPTED) {
-        session.say("run " + found.number() + " did not end: its process has gone");
+        session.say("run " + found.number()
+            + " did not end: its process has gone. treadle run resume " + found.number());
       }
     }
     return 0;
@@ -142,15 +139,6 @@ final class RunLogsCommand implements Callable<Integer> {
 
   private List<StepRun> steps(RunReferences references, PipelineRun of) {
     return step == null ? references.steps(of) : references.steps(of, step);
-  }
-
-  private static void await() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TreadleException(CoreProblem.RUN_CANCELLED, "Waiting was interrupted", e);
-    }
   }
 
   private void read(ProjectStore store, StepRun stepRun, Consumer<LogEntry> consumer) {

@@ -1,18 +1,14 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
-import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
-import dev.treadle.launch.LaunchRequest;
-import dev.treadle.launch.LaunchRequest.Previous;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,15 +45,8 @@ final class RunRerunCommand implements Callable<Integer> {
   @Nullable
   List<String> noCache;
 
-  @ArgGroup
-  @Nullable
-  FailureMode onFailure;
-
   @Mixin
-  JvmOptions jvm = new JvmOptions();
-
-  @Mixin
-  Places places = new Places();
+  FollowUp followUp = new FollowUp();
 
   RunRerunCommand(Session session) {
     this.session = session;
@@ -65,26 +54,11 @@ final class RunRerunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    followUp.check();
     PipelineRun found;
     try (ProjectStore store = session.store()) {
       found = new RunReferences(store.queries()).resolve(run);
     }
-    return new Runs(session, jvm, null)
-        .run(
-            places.find(session, found.pipeline()),
-            (target, setting, endpoint) -> new LaunchRequest(
-                session.storeDirectory().toString(),
-                target.directory().toString(),
-                target.pipeline().className(),
-                params,
-                null,
-                noCache,
-                null,
-                null,
-                FailureMode.of(onFailure),
-                Map.of(),
-                places.builds(),
-                new Previous(found.id(), false),
-                endpoint));
+    return followUp.run(session, found, false, params, noCache);
   }
 }

@@ -3,24 +3,17 @@ package dev.treadle.cli.run;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
-import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
-import dev.treadle.launch.LaunchRequest;
-import dev.treadle.launch.LaunchRequest.Previous;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -46,22 +39,8 @@ final class RunResumeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:failed, …")
   String run = "";
 
-  @Option(
-      names = "--max-parallel",
-      paramLabel = "N",
-      description = "how many steps may run at once")
-  @Nullable
-  Integer maxParallel;
-
-  @ArgGroup
-  @Nullable
-  FailureMode onFailure;
-
   @Mixin
-  JvmOptions jvm = new JvmOptions();
-
-  @Mixin
-  Places places = new Places();
+  FollowUp followUp = new FollowUp();
 
   RunResumeCommand(Session session) {
     this.session = session;
@@ -69,33 +48,14 @@ final class RunResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (maxParallel != null && maxParallel < 1) {
-      throw new TreadleException(
-          CliProblem.USAGE, "--max-parallel is " + maxParallel + ", give 1 or more");
-    }
+    followUp.check();
     PipelineRun found;
     try (ProjectStore store = session.store()) {
       found = new RunReferences(store.queries()).resolve(run);
       refuse(found);
       session.say(outlook(found, store.queries().steps(found.id())));
     }
-    return new Runs(session, jvm, null)
-        .run(
-            places.find(session, found.pipeline()),
-            (target, setting, endpoint) -> new LaunchRequest(
-                session.storeDirectory().toString(),
-                target.directory().toString(),
-                target.pipeline().className(),
-                Map.of(),
-                null,
-                null,
-                maxParallel,
-                null,
-                FailureMode.of(onFailure),
-                Map.of(),
-                places.builds(),
-                new Previous(found.id(), true),
-                endpoint));
+    return followUp.run(session, found, true, Map.of(), null);
   }
 
   private static void refuse(PipelineRun run) {

@@ -10,7 +10,6 @@ import dev.treadle.cli.store.RunReferences;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,10 +23,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Examples:", "  treadle run watch @latest", "  treadle run watch 42 -o ndjson"})
 final class RunWatchCommand implements Callable<Integer> {
-  private static final int LOOK_MILLIS = 300;
-  /** A look costs the more, the larger the store is: it is to take this share of the time. */
-  private static final int SHARE = 5;
-
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:churn, …")
@@ -43,7 +38,6 @@ final class RunWatchCommand implements Callable<Integer> {
     @Nullable PipelineRun found = null;
     try {
       do {
-        long begin = System.nanoTime();
         try (ProjectStore store = session.store()) {
           found = found == null
               ? new RunReferences(store.queries()).resolve(run)
@@ -52,31 +46,20 @@ final class RunWatchCommand implements Callable<Integer> {
           if (found.status() == RunStatus.INTERRUPTED) {
             throw new TreadleException(
                 CoreProblem.RUN_FAILED,
-                "Run " + found.number() + " did not end: its process has gone");
+                "Run " + found.number() + " did not end: its process has gone"
+                    + "\nfix: treadle run resume " + found.number());
           }
         }
         if (found.status() == RunStatus.RUNNING) {
-          await(begin);
+          RunWaiting.pause();
         }
       } while (found.status() == RunStatus.RUNNING);
     } finally {
       follower.end();
     }
-    int exitCode = found.status() == RunStatus.COMPLETED
-        ? 0
-        : found.status() == RunStatus.CANCELLED ? Runs.CTRL_C : 1;
+    int exitCode = RunWaitCommand.exitCode(found.status());
     new RunConclusion(session)
         .print(new LaunchOutcome(found.id(), found.number(), RunFollower.end(found), exitCode));
     return exitCode;
-  }
-
-  private static void await(long begin) {
-    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    try {
-      TimeUnit.MILLISECONDS.sleep(Math.max(LOOK_MILLIS, took * SHARE));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TreadleException(CoreProblem.RUN_CANCELLED, "Watching was interrupted", e);
-    }
   }
 }

@@ -3,12 +3,10 @@ package dev.treadle.metadata.hibernate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.h2.mvstore.DataUtils;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.async.FilePathAsync;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +52,12 @@ public class DatabaseFiles extends FilePathAsync {
     }
   }
 
-  private static final class Channel extends FileBaseDefault {
-    private final FileChannel file;
+  private static final class Channel extends ForwardingFile {
     private @Nullable Chunk newest;
     private boolean forced = true;
 
     Channel(FileChannel file) {
-      this.file = file;
+      super(file);
     }
 
     @Override
@@ -72,7 +69,7 @@ public class DatabaseFiles extends FilePathAsync {
         note(line(bytes), position / BLOCK);
       }
       forced = false;
-      return file.write(bytes, position);
+      return super.write(bytes, position);
     }
 
     private int writeHeaders(ByteBuffer bytes) throws IOException {
@@ -83,7 +80,7 @@ public class DatabaseFiles extends FilePathAsync {
       ByteBuffer both = ByteBuffer.allocate(HEADERS);
       both.put(0, header).put(BLOCK, header);
       while (both.hasRemaining()) {
-        file.write(both, both.position());
+        super.write(both, both.position());
       }
       forced = false;
       bytes.position(bytes.limit());
@@ -132,34 +129,8 @@ public class DatabaseFiles extends FilePathAsync {
 
     @Override
     public synchronized void force(boolean metadata) throws IOException {
-      file.force(metadata);
+      super.force(metadata);
       forced = true;
-    }
-
-    @Override
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // reads by position do not meet
-    public int read(ByteBuffer bytes, long position) throws IOException {
-      return file.read(bytes, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }

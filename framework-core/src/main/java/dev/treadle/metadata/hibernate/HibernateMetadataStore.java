@@ -43,8 +43,8 @@ public final class HibernateMetadataStore implements MetadataStore {
    * copied to {@code metadata.v<version>.backup.mv.db}.
    *
    * @param clock for the ids that the store makes
-   * @throws dev.treadle.metadata.MetadataStoreException when it is held by another, written by a newer Treadle, damaged, or
-   *     cannot be reached
+   * @throws dev.treadle.metadata.MetadataStoreException when another holds it and does not share it, or it was written by a
+   *     newer Treadle, is damaged or cannot be reached
    */
   public static HibernateMetadataStore open(Path directory, Clock clock) {
     return open(directory, clock, Schema.CORE);

@@ -112,24 +112,25 @@ final class StoreFile {
     }
     // An interrupt would close the channel, and is not meant for it.
     boolean interrupted = Thread.interrupted();
+    @Nullable FileChannel channel = null;
     try {
       Path file = path.resolveSibling("metadata.lock");
-      FileChannel channel = FileChannel.open(
+      channel = FileChannel.open(
           file,
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
           ownerOnly(file, "rw-------"));
       if (channel.tryLock() != null) {
-        lock = channel;
         Files.deleteIfExists(server());
+        lock = channel;
         return true;
       }
-      channel.close();
-      HELD.remove(path);
       return false;
     } catch (IOException e) {
-      HELD.remove(path);
       throw StoreErrors.unreachable(path.toString(), e);
     } finally {
+      if (lock == null) {
+        letGo(channel);
+      }
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -138,16 +139,28 @@ final class StoreFile {
 
   /** Lets others take hold; does nothing unless this holds. */
   synchronized void release() {
-    if (lock == null) {
+    FileChannel held = lock;
+    if (held == null) {
       return;
     }
+    lock = null;
     try {
       Files.deleteIfExists(server());
-      lock.close();
     } catch (IOException e) {
-      throw StoreErrors.unreachable(path.toString(), e);
+      // What it says leads nowhere, and the next holder replaces it.
     } finally {
-      lock = null;
+      letGo(held);
+    }
+  }
+
+  private void letGo(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // The system drops the lock with the process.
+    } finally {
       HELD.remove(path);
     }
   }

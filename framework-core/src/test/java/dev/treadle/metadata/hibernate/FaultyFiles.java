@@ -3,9 +3,7 @@ package dev.treadle.metadata.hibernate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicLong;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 
 /** Stands in for the files of the store in this JVM, and fails each write and sync from a chosen one on. */
@@ -45,48 +43,21 @@ public final class FaultyFiles extends DatabaseFiles {
     }
   }
 
-  private static final class Faulty extends FileBaseDefault {
-    private final FileChannel file;
-
+  private static final class Faulty extends ForwardingFile {
     Faulty(FileChannel file) {
-      this.file = file;
+      super(file);
     }
 
     @Override
-    public int write(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       count();
-      return file.write(bytes, position);
+      return super.write(bytes, position);
     }
 
     @Override
-    public void force(boolean metadata) throws IOException {
+    public synchronized void force(boolean metadata) throws IOException {
       count();
-      file.force(metadata);
-    }
-
-    @Override
-    public int read(ByteBuffer bytes, long position) throws IOException {
-      return file.read(bytes, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
+      super.force(metadata);
     }
   }
 }
