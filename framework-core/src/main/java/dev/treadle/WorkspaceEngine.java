@@ -2,11 +2,11 @@ package dev.treadle;
 
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunResult;
 import dev.treadle.config.ParameterTypes;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
-import dev.treadle.event.RunListener;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.Previous;

@@ -3,7 +3,7 @@ package dev.treadle;
 import dev.treadle.api.NoParams;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
-import dev.treadle.event.RunListener;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.api.NoParams;
 import dev.treadle.api.Pipeline;
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.error.PipelineDefinitionException;
-import dev.treadle.event.RunEvent;
 import dev.treadle.testing.PipelineHarness;
 import example.harness.OrderPipeline.Params;
 import example.harness.OrderSteps.Discount;

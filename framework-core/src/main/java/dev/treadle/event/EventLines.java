@@ -1,5 +1,7 @@
 package dev.treadle.event;
 
+import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.StepStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.treadle.launch;
 
+import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.event.EventJson;
-import dev.treadle.event.RunEvent;
-import dev.treadle.event.RunListener;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
 import java.io.BufferedWriter;
 import java.io.Closeable;

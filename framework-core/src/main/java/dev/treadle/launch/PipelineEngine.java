@@ -1,6 +1,6 @@
 package dev.treadle.launch;
 
-import dev.treadle.event.RunListener;
+import dev.treadle.api.run.RunListener;
 
 /**
  * Runs the pipeline that a request names. {@link PipelineMain} finds the one engine of its class path by {@link

@@ -1,7 +1,7 @@
 package dev.treadle.run;
 
-import dev.treadle.event.RunEvent;
-import dev.treadle.event.RunListener;
+import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunListener;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;

@@ -1,13 +1,13 @@
 package dev.treadle.run;
 
 import dev.treadle.api.RunIdentity;
+import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunEvent.RunEnded;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
 import dev.treadle.compile.CompiledPipeline;
-import dev.treadle.event.RunEvent;
-import dev.treadle.event.RunEvent.RunEnded;
-import dev.treadle.event.RunListener;
 import dev.treadle.graph.StepNode;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.FinishRun;

@@ -2,13 +2,13 @@ package dev.treadle.run;
 
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.config.RunParameters;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
-import dev.treadle.event.RunListener;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;

@@ -1,6 +1,6 @@
 package dev.treadle.run;
 
-import dev.treadle.event.RunEvent.StepEnded;
+import dev.treadle.api.run.RunEvent.StepEnded;
 import dev.treadle.metadata.FinishStep;
 
 /** How a step ended: what is written, and what is told once that is durable. */

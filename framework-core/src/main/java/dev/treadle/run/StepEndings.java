@@ -2,10 +2,10 @@ package dev.treadle.run;
 
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.RunEvent.StepEnded;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cache.CacheKey;
-import dev.treadle.event.RunEvent.StepEnded;
 import dev.treadle.graph.Node;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;

@@ -1,7 +1,7 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.cli.output.Sink;
-import dev.treadle.event.RunEvent;
 import java.util.function.Consumer;
 
 /** The events as they came, for {@code -o ndjson}. */

@@ -1,6 +1,6 @@
 package dev.treadle.cli.launch;
 
-import dev.treadle.event.RunEvent;
+import dev.treadle.api.run.RunEvent;
 import java.util.UUID;
 
 /**

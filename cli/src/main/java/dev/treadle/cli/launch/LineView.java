@@ -1,10 +1,10 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.event.EventLines;
-import dev.treadle.event.RunEvent;
 import java.util.function.Consumer;
 
 /** A run as one line for each event, where nobody watches. */

@@ -1,12 +1,12 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
-import dev.treadle.event.RunEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

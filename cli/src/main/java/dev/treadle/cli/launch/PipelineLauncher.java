@@ -1,5 +1,6 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
@@ -7,7 +8,6 @@ import dev.treadle.cli.session.Session;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.event.EventJson;
-import dev.treadle.event.RunEvent;
 import dev.treadle.launch.LaunchError;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;

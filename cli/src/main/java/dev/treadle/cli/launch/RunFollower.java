@@ -1,12 +1,12 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.session.Session;
 import dev.treadle.event.EventJson;
-import dev.treadle.event.RunEvent;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.graph.PipelineGraph;
 import dev.treadle.graph.StepNode;

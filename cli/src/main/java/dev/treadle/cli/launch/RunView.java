@@ -1,8 +1,8 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
-import dev.treadle.event.RunEvent;
 import java.util.function.Consumer;
 
 /** Shows a run while it goes on. */

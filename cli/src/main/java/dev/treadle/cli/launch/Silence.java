@@ -1,6 +1,6 @@
 package dev.treadle.cli.launch;
 
-import dev.treadle.event.RunEvent;
+import dev.treadle.api.run.RunEvent;
 import java.util.function.Consumer;
 
 /** Shows no events: the result at the end is all that was asked for. */

@@ -1,5 +1,6 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;
@@ -7,7 +8,6 @@ import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.event.EventLines;
-import dev.treadle.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

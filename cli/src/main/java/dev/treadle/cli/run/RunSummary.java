@@ -2,6 +2,7 @@ package dev.treadle.cli.run;
 
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
@@ -14,7 +15,6 @@ import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
-import dev.treadle.event.RunEvent;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunFilter;
 import java.util.List;

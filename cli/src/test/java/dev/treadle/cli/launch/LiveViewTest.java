@@ -3,12 +3,12 @@ package dev.treadle.cli.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.Golden;
 import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.terminal.Look;
-import dev.treadle.event.RunEvent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

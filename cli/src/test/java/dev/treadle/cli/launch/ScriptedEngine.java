@@ -1,13 +1,13 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.api.Resources;
+import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.store.SampleStore;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
-import dev.treadle.event.RunEvent;
-import dev.treadle.event.RunListener;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.PlannedStep;

@@ -1,15 +1,16 @@
-package dev.treadle.event;
+package dev.treadle.api.run;
 
-import dev.treadle.api.run.Failure;
-import dev.treadle.api.run.RunStatus;
-import dev.treadle.api.run.StepStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in a run. Events of one run come in order, one at a time. */
+/**
+ * Something that happened in a run. Events of one run come in order, one at a time.
+ *
+ * @since 0.1
+ */
 public sealed interface RunEvent {
 
   UUID run();
