@@ -7,6 +7,7 @@ import dev.treadle.Golden;
 import dev.treadle.api.Artifact;
 import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.Resources;
+import dev.treadle.api.Retry;
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
 import dev.treadle.api.StepMethod;
@@ -257,6 +258,13 @@ class RuleTextsTest {
 
   private void options() {
     cases.put("STEP-110 retries", p -> p.step(BrokenSteps::one).retry(101));
+    cases.put("STEP-110 delay", retry(Retry.times(2).withDelay(Duration.ofSeconds(-1))));
+    cases.put("STEP-110 factor", retry(Retry.times(2).withFactor(0.5)));
+    cases.put("STEP-110 jitter", retry(Retry.times(2).withJitter(Double.NaN)));
+    cases.put("STEP-110 run", p -> {
+      p.timeout(Duration.ZERO);
+      p.step(BrokenSteps::one);
+    });
     cases.put("STEP-110 timeout", p -> p.step(BrokenSteps::one).timeout(Duration.ofSeconds(-1)));
     cases.put(
         "STEP-110 resources", p -> p.step(BrokenSteps::one).resources(Resources.cpus(Double.NaN)));
@@ -265,6 +273,10 @@ class RuleTextsTest {
         "STEP-110 parallel",
         p -> p.map(p.step(BrokenSteps::numbers), n -> p.step(BrokenSteps::twice).with(n))
             .maxParallel(0));
+  }
+
+  private static Consumer<PipelineBuilder> retry(Retry retry) {
+    return p -> p.step(BrokenSteps::one).retry(retry);
   }
 
   /** A handle of a type that javac would not give it. */

@@ -123,6 +123,7 @@ class ResumeTest {
         TestProject other = TestProject.stored(folder)) {
       RunHandle run = project.start(p -> p.step(TroubleSteps::hangs).with("runs"));
       TroubleSteps.pass("runs");
+      assertThat(run.number()).isEqualTo(1); // it is in the store
 
       other
           .workspace()

@@ -1,7 +1,9 @@
 package dev.treadle.api;
 
+import dev.treadle.api.run.RunListener;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,8 +60,27 @@ public interface PipelineBuilder {
    */
   Artifact<Path> external(String name, URI uri);
 
-  /** Records the steps of another pipeline here, with its name and a dot before theirs. */
+  /**
+   * Records the steps of another pipeline here, with its name and a dot before theirs. What it says of {@link #defaults} holds
+   * for them; its {@link #timeout} and {@link #listen} are for runs of its own.
+   */
   <P extends Record> IncludedPipeline include(Pipeline<P> pipeline, P params);
+
+  /** Options of all steps that say nothing else. */
+  StepDefaults defaults();
+
+  /**
+   * The longest that a run may take; positive. Then running steps are stopped, no other is started and the run has failed. A run
+   * that is resumed has that time once more.
+   */
+  void timeout(Duration timeout);
+
+  /**
+   * Tells a listener of all that happens in a run.
+   *
+   * @param listener a public class with a public constructor without parameters
+   */
+  void listen(Class<? extends RunListener> listener);
 
   /** Calls a step: see {@link StepMethod.Of0}. */
   default <R> StepCall<R> step(StepMethod.Of0<R> method) {

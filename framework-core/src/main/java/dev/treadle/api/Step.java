@@ -21,11 +21,17 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Step {
 
-  /** How often a failed attempt is tried again; 0 to 100. Default: not at all. */
-  int retries() default 0;
+  /**
+   * How often a failed attempt is tried again; 0 to 100. Default, as -1: what the pipeline's {@link StepDefaults} say, else
+   * not at all.
+   */
+  int retries() default -1;
 
   /** The longest that one attempt may take, such as {@code "90s"}, {@code "5m"}, {@code "2h"}. Default: no limit. */
   String timeout() default "";
+
+  /** Where attempts are executed. Default: what the pipeline or the orchestrator says. */
+  Isolation isolation() default Isolation.DEFAULT;
 
   /** Whether a stored result may be used instead of running the step. Default: yes. */
   Caching cache() default Caching.ON;

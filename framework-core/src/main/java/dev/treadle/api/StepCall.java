@@ -1,5 +1,6 @@
 package dev.treadle.api;
 
+import dev.treadle.api.run.RunListener;
 import java.time.Duration;
 
 /**
@@ -14,8 +15,11 @@ public interface StepCall<R> extends Artifact<R> {
   /** Names the node; default the method's name, with a number from the second one on. */
   StepCall<R> named(String name);
 
-  /** How often a failed attempt is tried again; 0 to 100. */
+  /** How often a failed attempt is tried again; 0 to 100. Pauses and exceptions are those of the pipeline's defaults. */
   StepCall<R> retry(int retries);
+
+  /** How failed attempts are tried again. */
+  StepCall<R> retry(Retry retry);
 
   /** The longest that one attempt may take; positive. */
   StepCall<R> timeout(Duration timeout);
@@ -25,6 +29,16 @@ public interface StepCall<R> extends Artifact<R> {
 
   /** Waits for other handles without taking their values. */
   StepCall<R> after(Artifact<?>... others);
+
+  /** Where attempts are executed. */
+  StepCall<R> isolation(Isolation isolation);
+
+  /**
+   * Tells a listener of this step: its starts, retries and ends, of each item inside a map.
+   *
+   * @param listener a public class with a public constructor without parameters
+   */
+  StepCall<R> listen(Class<? extends RunListener> listener);
 
   /** What one attempt needs. */
   StepCall<R> resources(Resources resources);

@@ -30,7 +30,7 @@ public record CompiledStep(
 
   /** The step with other code, never taken from the cache, whose keys know only the method. */
   CompiledStep replacedBy(StepCode other) {
-    return new CompiledStep(node, method, other, inputs, outputs, options.withoutCache());
+    return new CompiledStep(node, method, other, inputs, outputs, options.ofReplaced());
   }
 
   /** Whether the returned record is stored component by component. */

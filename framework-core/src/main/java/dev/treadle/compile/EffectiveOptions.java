@@ -2,7 +2,9 @@ package dev.treadle.compile;
 
 import dev.treadle.api.Caching;
 import dev.treadle.api.FingerprintScope;
+import dev.treadle.api.Isolation;
 import dev.treadle.api.Resources;
+import dev.treadle.api.Retry;
 import dev.treadle.api.Step;
 import dev.treadle.graph.StepOptions;
 import dev.treadle.graph.TimeoutText;
@@ -14,30 +16,37 @@ import java.util.Optional;
 /**
  * A step's options after all that was said: at the call, else in the annotation, else the default.
  *
- * @param retries how often a failed attempt is tried again
+ * @param retry how failed attempts are tried again
  * @param timeout the longest that one attempt may take; empty for no limit
+ * @param isolation where attempts are executed
+ * @param listeners the classes that hear of the step
  * @param version part of the cache key, empty when none was given
  * @param environment names of environment variables whose values enter the cache key
  */
 public record EffectiveOptions(
-    int retries,
+    Retry retry,
     Optional<Duration> timeout,
     Caching cache,
+    Isolation isolation,
+    List<String> listeners,
     FingerprintScope fingerprint,
     String version,
     List<String> environment,
     Resources resources,
     Map<String, String> tags) {
   public EffectiveOptions {
+    listeners = List.copyOf(listeners);
     environment = List.copyOf(environment);
     tags = Map.copyOf(tags);
   }
 
   static EffectiveOptions of(Step step) {
     return new EffectiveOptions(
-        step.retries(),
+        step.retries() == -1 ? Retry.NONE : Retry.times(step.retries()),
         TimeoutText.parse(step.timeout()),
         step.cache(),
+        step.isolation(),
+        List.of(),
         step.fingerprint(),
         step.version(),
         List.of(step.environment()),
@@ -50,9 +59,11 @@ public record EffectiveOptions(
       return this;
     }
     return new EffectiveOptions(
-        call.retries() == null ? retries : call.retries(),
+        call.retry() == null ? retry : call.retry(),
         call.timeout() == null ? timeout : Optional.of(call.timeout()),
         call.cache() == null ? cache : call.cache(),
+        call.isolation() == null ? isolation : call.isolation(),
+        call.listeners(),
         fingerprint,
         version,
         environment,
@@ -60,8 +71,18 @@ public record EffectiveOptions(
         call.tags());
   }
 
-  EffectiveOptions withoutCache() {
+  /** Of a step whose code was replaced: only this process has it. */
+  EffectiveOptions ofReplaced() {
     return new EffectiveOptions(
-        retries, timeout, Caching.OFF, fingerprint, version, environment, resources, tags);
+        retry,
+        timeout,
+        Caching.OFF,
+        Isolation.THREAD,
+        listeners,
+        fingerprint,
+        version,
+        environment,
+        resources,
+        tags);
   }
 }

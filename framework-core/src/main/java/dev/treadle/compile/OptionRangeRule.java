@@ -1,16 +1,19 @@
 package dev.treadle.compile;
 
 import dev.treadle.api.Resources;
+import dev.treadle.api.Retry;
 import dev.treadle.api.Step;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.graph.Findings;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.TimeoutText;
+import java.util.ArrayList;
 import java.util.List;
 
 final class OptionRangeRule implements GraphRule {
   private static final int MOST_RETRIES = 100;
+  private static final int LARGEST_FACTOR = 100;
 
   @Override
   public void check(Draft draft, Findings findings) {
@@ -30,7 +33,7 @@ final class OptionRangeRule implements GraphRule {
 
   private static void checkAnnotation(Step step, Draft.Use use, Findings findings) {
     var where = "@Step on " + use.signature().spec().shortText();
-    if (step.retries() < 0 || step.retries() > MOST_RETRIES) {
+    if (step.retries() < -1 || step.retries() > MOST_RETRIES) {
       findings.add(use.node(), retries(where, step.retries(), use.place()));
     }
     if (!TimeoutText.isValid(step.timeout())) {
@@ -48,9 +51,8 @@ final class OptionRangeRule implements GraphRule {
     var options = step.options();
     var where = "Step '" + step.name() + "'";
     var place = "at " + step.location().longText();
-    var retries = options.retries();
-    if (retries != null && (retries < 0 || retries > MOST_RETRIES)) {
-      findings.add(index, retries(where, retries, place));
+    if (options.retry() != null) {
+      checkRetry(options.retry(), where, place).forEach(problem -> findings.add(index, problem));
     }
     var timeout = options.timeout();
     if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
@@ -76,6 +78,37 @@ final class OptionRangeRule implements GraphRule {
               List.of(place),
               "leave out what is not needed"));
     }
+  }
+
+  private static List<Problem> checkRetry(Retry retry, String where, String place) {
+    var problems = new ArrayList<Problem>();
+    if (retry.times() < 0 || retry.times() > MOST_RETRIES) {
+      problems.add(retries(where, retry.times(), place));
+    }
+    if (retry.delay().isNegative() || retry.maxDelay().isNegative()) {
+      problems.add(problem(
+          where + " waits for a negative time between attempts.",
+          place,
+          "withDelay(Duration.ofSeconds(2))"));
+    }
+    if (!(retry.factor() >= 1 && retry.factor() <= LARGEST_FACTOR)) {
+      problems.add(problem(
+          "%s has %s as the factor of its pauses; 1 to %d are allowed."
+              .formatted(where, retry.factor(), LARGEST_FACTOR),
+          place,
+          "withFactor(2)"));
+    }
+    if (!(retry.jitter() >= 0 && retry.jitter() <= 1)) {
+      problems.add(problem(
+          "%s has a jitter of %s; it is a share from 0 to 1.".formatted(where, retry.jitter()),
+          place,
+          "withJitter(0.2)"));
+    }
+    return problems;
+  }
+
+  private static Problem problem(String message, String place, String fix) {
+    return new Problem(CoreProblem.STEP_OPTION_RANGE, message, List.of(place), fix);
   }
 
   private static boolean isInRange(Resources resources) {

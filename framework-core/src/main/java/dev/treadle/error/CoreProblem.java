@@ -64,6 +64,16 @@ public enum CoreProblem implements ProblemCode {
       USER,
       4,
       "The class keeps no parameter names. Compile with -parameters, or use @Named."),
+  STEP_LOST(
+      "STEP-117",
+      EXTERNAL,
+      1,
+      "The process of an attempt ended from outside: it was killed, or its machine was lost."),
+  STEP_LISTENER(
+      "STEP-116",
+      USER,
+      4,
+      "A listener's class is not public, or has no public constructor without parameters."),
   STEP_OUTPUTS("STEP-115", USER, 4, "Outputs is implemented by a type that is not a record."),
   // PARAM
   PARAM_INVALID("PARAM-110", USER, 2, "A parameter is unknown, missing or not of its type."),
@@ -116,6 +126,7 @@ public enum CoreProblem implements ProblemCode {
   RUN_FAILED("RUN-200", USER, 1, "A step of the run failed."),
   RUN_NO_PIPELINE("RUN-201", USER, 3, "There is no pipeline of that name."),
   RUN_NOT_FOUND("RUN-202", USER, 3, "There is no such run."),
+  RUN_TIMEOUT("RUN-207", USER, 1, "The run took longer than its timeout."),
   RUN_CANCELLED("RUN-203", USER, 130, "The run was cancelled."),
   RUN_PIPELINE_CLASS(
       "RUN-204",

@@ -31,6 +31,7 @@ public final class EventJson {
           RunEvent.StepProgress.class,
           RunEvent.StepRetried.class,
           RunEvent.StepEnded.class,
+          RunEvent.ListenerFailed.class,
           RunEvent.RunEnded.class)
       .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 

@@ -37,9 +37,15 @@ public final class EventLines implements RunListener {
       print(
           retried.at(),
           step(retried.step(), retried.mapIndex()) + " state=retrying attempt=" + retried.attempt()
-              + " error=" + value(retried.failure().shortText()));
+              + (retried.pauseMs() == 0 ? "" : " pause-ms=" + retried.pauseMs()) + " error="
+              + value(retried.failure().shortText()));
     } else if (event instanceof RunEvent.StepEnded ended) {
       print(ended.at(), step(ended.step(), ended.mapIndex()) + ended(ended));
+    } else if (event instanceof RunEvent.ListenerFailed failed) {
+      print(
+          failed.at(),
+          "listener=" + value(failed.listener()) + " state=failed at=" + failed.heard() + " error="
+              + value(failed.failure().shortText()));
     } else if (event instanceof RunEvent.RunEnded ended) {
       print(
           ended.at(),

@@ -1,10 +1,6 @@
 package dev.treadle.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.treadle.api.Caching;
-import dev.treadle.api.Resources;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -15,7 +11,10 @@ final class GraphReader {
   private GraphReader() {}
 
   static PipelineGraph graph(JsonNode tree) {
-    return new PipelineGraph(text(tree, "pipeline"), list(tree, "nodes", GraphReader::node));
+    return new PipelineGraph(
+        text(tree, "pipeline"),
+        tree.has("settings") ? OptionsJson.settings(tree.get("settings")) : RunSettings.NONE,
+        list(tree, "nodes", GraphReader::node));
   }
 
   private static Node node(JsonNode tree) {
@@ -29,7 +28,7 @@ final class GraphReader {
             method(field(tree, "method")),
             list(tree, "inputs", GraphReader::input),
             list(tree, "outputs", GraphReader::output),
-            tree.has("options") ? options(tree.get("options")) : StepOptions.NONE,
+            tree.has("options") ? OptionsJson.options(tree.get("options")) : StepOptions.NONE,
             tree.has("after") ? list(tree, "after", JsonNode::asText) : List.of(),
             scope,
             at);
@@ -62,23 +61,6 @@ final class GraphReader {
   private static OutputSpec output(JsonNode tree) {
     return new OutputSpec(
         text(tree, "name"), text(tree, "type"), tree.path("publishedAs").asText());
-  }
-
-  private static StepOptions options(JsonNode tree) {
-    var tags = new LinkedHashMap<String, String>();
-    tree.path("tags")
-        .properties()
-        .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-    var resources = tree.path("resources");
-    return new StepOptions(
-        tree.has("retries") ? (Integer) tree.get("retries").asInt() : null,
-        tree.has("timeout") ? Duration.parse(text(tree, "timeout")) : null,
-        tree.has("cache") ? Caching.valueOf(text(tree, "cache")) : null,
-        new Resources(
-            resources.path("cpus").asDouble(),
-            resources.path("memoryBytes").asLong(),
-            resources.path("gpus").asInt()),
-        tags);
   }
 
   private static BindingSpec binding(JsonNode tree) {

@@ -8,13 +8,16 @@ import dev.treadle.api.NamedStepCall;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.StepBinder;
+import dev.treadle.api.StepDefaults;
 import dev.treadle.api.StepMethod;
 import dev.treadle.api.StepRef;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.error.TreadleException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ public final class GraphRecorder implements PipelineBuilder {
   private final RecordedGraph graph = new RecordedGraph();
   private final Components components = new Components(graph);
   private NameGroup group = new NameGroup("");
+  private RecordedDefaults defaults = new RecordedDefaults();
   private RecordingScope scope = RecordingScope.top();
   private int includes;
   private boolean finished;
@@ -157,6 +161,7 @@ public final class GraphRecorder implements PipelineBuilder {
     checkOpen();
     var name = PipelineNames.of(pipeline.getClass());
     var outer = group;
+    var outerDefaults = defaults;
     var inner = outer.include(name);
     if (includes >= DEEPEST_INCLUDE) {
       graph.problem(
@@ -169,14 +174,46 @@ public final class GraphRecorder implements PipelineBuilder {
     }
     includes++;
     group = inner;
+    defaults = new RecordedDefaults();
     try {
       pipeline.define(this, params);
     } finally {
       inner.assignNames(graph::nameOf);
       group = outer;
+      defaults = outerDefaults;
       includes--;
     }
     return new IncludedSteps(this, name, inner);
+  }
+
+  @Override
+  public StepDefaults defaults() {
+    checkOpen();
+    return defaults;
+  }
+
+  @Override
+  public void timeout(Duration timeout) {
+    checkOpen();
+    if (timeout.isZero() || timeout.isNegative()) {
+      graph.problem(
+          CoreProblem.STEP_OPTION_RANGE,
+          "The run has timeout %s, which is not positive.".formatted(timeout),
+          graph.here(),
+          "timeout(Duration.ofHours(2)), or leave it out for no limit");
+    }
+    if (includes == 0) {
+      graph.timeout(timeout);
+    }
+  }
+
+  @Override
+  public void listen(Class<? extends RunListener> listener) {
+    checkOpen();
+    String name = Listeners.name(listener, graph, graph.here());
+    if (includes == 0) {
+      graph.listener(name);
+    }
   }
 
   RecordedGraph graph() {
@@ -193,7 +230,7 @@ public final class GraphRecorder implements PipelineBuilder {
 
   RecordedStep addStep(@Nullable StepSignature signature, SourceLocation location) {
     checkOpen();
-    return graph.add(new RecordedStep(graph.size(), signature, scope, location), group);
+    return graph.add(new RecordedStep(graph.size(), signature, defaults, scope, location), group);
   }
 
   /** Records the side of a branch. */

@@ -3,7 +3,6 @@ package dev.treadle.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.treadle.api.Resources;
 import dev.treadle.graph.BindingSpec.Choice;
 import dev.treadle.graph.BindingSpec.Component;
 import dev.treadle.graph.BindingSpec.External;
@@ -24,6 +23,9 @@ final class GraphWriter {
 
   static ObjectNode tree(PipelineGraph graph) {
     var tree = JSON.objectNode().put("pipeline", graph.pipeline());
+    if (!graph.settings().equals(RunSettings.NONE)) {
+      OptionsJson.write(graph.settings(), tree.putObject("settings"));
+    }
     var nodes = tree.putArray("nodes");
     graph.nodes().forEach(node -> nodes.add(node(node)));
     return tree;
@@ -73,35 +75,11 @@ final class GraphWriter {
       }
     }
     if (!step.options().equals(StepOptions.NONE)) {
-      tree.set("options", options(step.options()));
+      OptionsJson.write(step.options(), tree.putObject("options"));
     }
     if (!step.after().isEmpty()) {
       tree.set("after", texts(step.after()));
     }
-  }
-
-  private static ObjectNode options(StepOptions options) {
-    var tree = JSON.objectNode();
-    if (options.retries() != null) {
-      tree.put("retries", options.retries());
-    }
-    if (options.timeout() != null) {
-      tree.put("timeout", options.timeout().toString());
-    }
-    if (options.cache() != null) {
-      tree.put("cache", options.cache().name());
-    }
-    if (!options.resources().equals(Resources.NONE)) {
-      tree.putObject("resources")
-          .put("cpus", options.resources().cpus())
-          .put("memoryBytes", options.resources().memoryBytes())
-          .put("gpus", options.resources().gpus());
-    }
-    if (!options.tags().isEmpty()) {
-      var tags = tree.putObject("tags");
-      options.tags().forEach(tags::put);
-    }
-    return tree;
   }
 
   private static ObjectNode binding(BindingSpec binding) {

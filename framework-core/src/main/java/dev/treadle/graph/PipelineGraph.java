@@ -7,14 +7,20 @@ import java.util.List;
  * are unique among all nodes.
  *
  * @param pipeline the pipeline's name
+ * @param settings what is said of runs
  * @param nodes steps, maps and branches
  */
-public record PipelineGraph(String pipeline, List<Node> nodes) {
+public record PipelineGraph(String pipeline, RunSettings settings, List<Node> nodes) {
   /** The version of the JSON form. */
   public static final int FORMAT_VERSION = 1;
 
   public PipelineGraph {
     nodes = List.copyOf(nodes);
+  }
+
+  /** Without settings. */
+  public PipelineGraph(String pipeline, List<Node> nodes) {
+    this(pipeline, RunSettings.NONE, nodes);
   }
 
   /** The step nodes in their order. */

@@ -4,6 +4,7 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.error.Problem;
 import dev.treadle.error.ProblemCode;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class RecordedGraph implements BindingTypes.Nodes {
   private final List<Deferred> problems = new ArrayList<>();
   private final SourceLocations locations = new SourceLocations();
   private final Map<Method, StepSignature> signatures = new HashMap<>();
+  private final List<String> listeners = new ArrayList<>();
+  private @Nullable Duration timeout;
   /** How many nodes will be in the graph: the index of the next one. */
   private int usable;
 
@@ -33,6 +36,14 @@ final class RecordedGraph implements BindingTypes.Nodes {
 
   int size() {
     return nodes.size();
+  }
+
+  void timeout(Duration value) {
+    timeout = value;
+  }
+
+  void listener(String type) {
+    listeners.add(type);
   }
 
   <N extends RecordedNode> N add(N node, NameGroup group) {
@@ -107,6 +118,7 @@ final class RecordedGraph implements BindingTypes.Nodes {
         problem -> findings.add(problem.position(), problem.problem().get()));
     var graph = new PipelineGraph(
         pipeline,
+        new RunSettings(timeout, listeners),
         nodes.stream().flatMap(node -> node.toNode(this::nameOf).stream()).toList());
     var bySpec = new HashMap<MethodSpec, StepSignature>();
     signatures.values().forEach(signature -> bySpec.put(signature.spec(), signature));

@@ -1,8 +1,6 @@
 package dev.treadle.graph;
 
-import dev.treadle.api.Caching;
-import dev.treadle.api.Resources;
-import java.time.Duration;
+import dev.treadle.api.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,24 +16,19 @@ final class RecordedStep extends RecordedNode {
   final @Nullable StepSignature signature;
   final @Nullable BindingSpec[] inputs;
   Set<String> after = Set.of();
-  Map<String, String> tags = Map.of();
   Map<String, String> published = Map.of();
-
-  @Nullable
-  Integer retries;
-
-  @Nullable
-  Duration timeout;
-
-  @Nullable
-  Caching cache;
-
-  Resources resources = Resources.NONE;
+  private final RecordedDefaults defaults;
+  private RecordedOptions options = RecordedOptions.NONE;
 
   RecordedStep(
-      int index, @Nullable StepSignature signature, RecordingScope scope, SourceLocation location) {
+      int index,
+      @Nullable StepSignature signature,
+      RecordedDefaults defaults,
+      RecordingScope scope,
+      SourceLocation location) {
     super(index, scope, location);
     this.signature = signature;
+    this.defaults = defaults;
     this.inputs = new BindingSpec[signature == null ? 0 : signature.inputs().size()];
   }
 
@@ -44,9 +37,10 @@ final class RecordedStep extends RecordedNode {
     after.add(node);
   }
 
-  void tag(String key, String value) {
-    tags = tags.isEmpty() ? new LinkedHashMap<>() : tags;
-    tags.put(key, value);
+  /** What is said at this call, to be added to. */
+  RecordedOptions options() {
+    options = options == RecordedOptions.NONE ? new RecordedOptions() : options;
+    return options;
   }
 
   void publish(String output, String name) {
@@ -69,7 +63,7 @@ final class RecordedStep extends RecordedNode {
         signature.spec(),
         inputSpecs(signature, names),
         outputSpecs(signature),
-        options(),
+        defaults.complete(options, signature.method().getAnnotation(Step.class)),
         after.stream().map(names).toList(),
         scope.named(names),
         location));
@@ -94,15 +88,5 @@ final class RecordedStep extends RecordedNode {
             .map(output -> new OutputSpec(
                 output.name(), output.typeText(), published.getOrDefault(output.name(), "")))
             .toList();
-  }
-
-  private StepOptions options() {
-    return retries == null
-            && timeout == null
-            && cache == null
-            && tags.isEmpty()
-            && resources.equals(Resources.NONE)
-        ? StepOptions.NONE
-        : new StepOptions(retries, timeout, cache, resources, tags);
   }
 }

@@ -2,9 +2,12 @@ package dev.treadle.graph;
 
 import dev.treadle.api.Artifact;
 import dev.treadle.api.Caching;
+import dev.treadle.api.Isolation;
 import dev.treadle.api.NamedStepCall;
 import dev.treadle.api.Resources;
+import dev.treadle.api.Retry;
 import dev.treadle.api.StepCall;
+import dev.treadle.api.run.RunListener;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.NearNames;
 import dev.treadle.error.Problem;
@@ -29,19 +32,26 @@ final class StepHandle<R> extends Handle<R> implements NamedStepCall<R> {
 
   @Override
   public StepCall<R> retry(int retries) {
-    step.retries = retries;
+    step.options().retries = retries;
+    step.options().retry = null;
+    return this;
+  }
+
+  @Override
+  public StepCall<R> retry(Retry retry) {
+    step.options().retry = retry;
     return this;
   }
 
   @Override
   public StepCall<R> timeout(Duration timeout) {
-    step.timeout = timeout;
+    step.options().timeout = timeout;
     return this;
   }
 
   @Override
   public StepCall<R> cached(boolean cached) {
-    step.cache = cached ? Caching.ON : Caching.OFF;
+    step.options().cache = cached ? Caching.ON : Caching.OFF;
     return this;
   }
 
@@ -61,7 +71,19 @@ final class StepHandle<R> extends Handle<R> implements NamedStepCall<R> {
 
   @Override
   public StepCall<R> resources(Resources resources) {
-    step.resources = resources;
+    step.options().resources = resources;
+    return this;
+  }
+
+  @Override
+  public StepCall<R> isolation(Isolation isolation) {
+    step.options().isolation = isolation;
+    return this;
+  }
+
+  @Override
+  public StepCall<R> listen(Class<? extends RunListener> listener) {
+    step.options().listeners.add(Listeners.name(listener, recorder.graph(), location));
     return this;
   }
 
@@ -102,7 +124,7 @@ final class StepHandle<R> extends Handle<R> implements NamedStepCall<R> {
 
   @Override
   public StepCall<R> tag(String key, String value) {
-    step.tag(key, value);
+    step.options().tags.put(key, value);
     return this;
   }
 

@@ -8,6 +8,7 @@ package dev.treadle.metadata;
 public sealed interface UnitOfWork<R>
     permits StartRun,
         StartStep,
+        FinishAttempt,
         FinishStep,
         FinishRun,
         RenewLease,

@@ -185,8 +185,8 @@ final class Attempt implements StepAttempt {
     Throwable thrown = outcome.thrown();
     @Nullable Failure failure = thrown == null ? null : Failures.of(thrown);
     Instant start = startedAt == null ? endedAt : startedAt;
-    work.attempts()
-        .add(new AttemptRecord(number, status(thrown), start, endedAt, failure, logPath, logBytes));
+    work.ended(new AttemptRecord(
+        number, status(thrown), start, endedAt, failure, logPath, logBytes, RunEnvironment.host()));
     observer.ended(this, outcome);
   }
 
@@ -195,7 +195,7 @@ final class Attempt implements StepAttempt {
   }
 
   /** What breaks here would leave the run waiting for ever: nobody else knows that the attempt is over. */
-  private void guarded(Runnable body) {
+  void guarded(Runnable body) {
     try {
       body.run();
     } catch (RuntimeException | Error e) {
@@ -206,6 +206,9 @@ final class Attempt implements StepAttempt {
   private static AttemptStatus status(@Nullable Throwable thrown) {
     if (thrown == null) {
       return AttemptStatus.COMPLETED;
+    }
+    if (thrown instanceof AttemptLostException) {
+      return AttemptStatus.INTERRUPTED;
     }
     return thrown instanceof RunCancelledException ? AttemptStatus.CANCELLED : AttemptStatus.FAILED;
   }

@@ -63,7 +63,8 @@ final class EventQueue implements Executor {
     thread.shutdown();
   }
 
-  private void deliver(RunEvent event) {
+  /** Tells at once, in the thread of the events only. */
+  void deliver(RunEvent event) {
     for (RunListener listener : listeners) {
       try {
         listener.on(event);

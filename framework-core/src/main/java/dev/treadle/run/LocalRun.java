@@ -2,6 +2,7 @@ package dev.treadle.run;
 
 import dev.treadle.api.RunIdentity;
 import dev.treadle.api.run.RunEvent;
+import dev.treadle.api.run.RunEvent.ListenerFailed;
 import dev.treadle.api.run.RunEvent.RunEnded;
 import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunResult;
@@ -9,8 +10,13 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.graph.StepNode;
+import dev.treadle.json.Json;
 import dev.treadle.log.LogCapture;
+import dev.treadle.metadata.Act;
+import dev.treadle.metadata.Change;
+import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.FinishRun;
+import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.spi.ExecutionPlan;
@@ -18,11 +24,13 @@ import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +45,7 @@ final class LocalRun implements RunHandle {
   private final RunOptions options;
   private final String stack;
   private final RunServices services;
+  private final PipelineListeners userListeners;
   private final EventQueue events;
   private final Orchestrator.Execution execution;
   private final RunRecorder recorder;
@@ -61,7 +70,9 @@ final class LocalRun implements RunHandle {
     this.options = options;
     this.stack = orchestrator.name();
     this.services = services;
-    this.events = new EventQueue(listeners);
+    this.userListeners = PipelineListeners.of(id, pipeline, services.clock());
+    this.events = new EventQueue(
+        Stream.concat(listeners.stream(), Stream.of(userListeners)).toList());
     ExternalData external = services.external().forRun();
     this.execution =
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
@@ -107,6 +118,12 @@ final class LocalRun implements RunHandle {
     long pause = Lease.RENEWAL.toMillis();
     var unusedRenewals =
         scope.timer().scheduleAtFixedRate(this::renewLease, pause, pause, TimeUnit.MILLISECONDS);
+    Duration timeout = pipeline.graph().settings().timeout();
+    if (timeout != null) {
+      var unusedTimeout = scope
+          .timer()
+          .schedule(() -> coordinator.expire(timeout), timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
     var unused =
         coordinator.start().whenComplete((status, thrown) -> end(startedAt, status, thrown));
   }
@@ -218,11 +235,15 @@ final class LocalRun implements RunHandle {
   private void tellEnd(RunEnded ended, @Nullable Throwable lost) {
     // Until here the lease has to be renewed: what is recorded last may have waited for the disk.
     scope.close();
-    if (lost == null) {
-      events.tell(ended);
-    }
     events.execute(() -> {
       if (lost == null) {
+        userListeners.on(ended);
+      }
+      List<ListenerFailed> failures = userListeners.end(PipelineListeners.PATIENCE);
+      failures.forEach(events::deliver);
+      recordFailures(failures, ended.at());
+      if (lost == null) {
+        events.deliver(ended);
         outcome.complete(
             new RunResult(id, number(), pipeline.name(), ended.status(), ended.error()));
       } else {
@@ -230,6 +251,24 @@ final class LocalRun implements RunHandle {
       }
     });
     events.shutDown();
+  }
+
+  /** Waits: whoever sees the run ended is to see this too. That it cannot be written changes nothing. */
+  private void recordFailures(List<ListenerFailed> failures, Instant at) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    List<Fact> facts = failures.stream()
+        .map(each -> new Fact(
+            "listener-failed." + each.listener(),
+            Json.writeString(each.heard() + ": " + each.failure().shortText())))
+        .toList();
+    Act act = new Act(System.getProperty("user.name", ""), at);
+    var unused = services
+        .metadata()
+        .submit(new Change.Facts(Holder.ofRun(id), facts, Set.of(), act))
+        .handle((done, thrown) -> null)
+        .join();
   }
 
   /** The loader of the steps. */

@@ -58,7 +58,7 @@ final class PlannedSteps {
         reason,
         from,
         causes,
-        options.map(EffectiveOptions::retries).orElse(0),
+        options.map(each -> each.retry().times()).orElse(0),
         options.flatMap(EffectiveOptions::timeout).map(Duration::toMillis).orElse(null),
         options.map(EffectiveOptions::resources).orElse(Resources.NONE)));
   }

@@ -3,11 +3,16 @@ package dev.treadle.run;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 
-/** The run was cancelled. */
+/** The attempt is not wanted any more: the run was cancelled or has failed. */
 final class RunCancelledException extends TreadleException {
   private static final long serialVersionUID = 1L;
 
   RunCancelledException() {
-    super(CoreProblem.RUN_CANCELLED, "The run was cancelled");
+    this("The run was cancelled");
+  }
+
+  /** For a reason of its own. */
+  RunCancelledException(String message) {
+    super(CoreProblem.RUN_CANCELLED, message);
   }
 }

@@ -11,6 +11,7 @@ import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.spi.Orchestrator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +99,15 @@ final class RunCoordinator implements Attempt.Observer {
   void cancel(String by) {
     verdict.cancel(by);
     withdrawWaiting();
-    attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
+    attempts.forEach(attempt -> attempt.stop(verdict.stop()));
+  }
+
+  /** As {@link #cancel}, but the run has failed: its time is up. */
+  void expire(Duration timeout) {
+    if (!finished.isDone()) {
+      verdict.expire(timeout);
+      withdrawWaiting();
+    }
   }
 
   /** Ends the run at once: it cannot be recorded any more, or the engine itself failed. */
@@ -123,7 +133,7 @@ final class RunCoordinator implements Attempt.Observer {
   public void started(Attempt attempt, Instant at) {
     recorder.started(attempt.work(), attempt.number(), at, attempt.decision().reason());
     if (verdict.isCancelled() || verdict.isHasty() || finished.isDone()) {
-      attempt.stop(new RunCancelledException());
+      attempt.stop(verdict.stop());
     }
   }
 
@@ -166,9 +176,8 @@ final class RunCoordinator implements Attempt.Observer {
           end(work.task(), recorder.completed(work, attempt.decision(), outcome, attempt.notes())));
     } else if (thrown instanceof RunCancelledException) {
       fail(attempt, StepStatus.CANCELLED);
-    } else if (mayStart() && work.failures() <= work.step().options().retries()) {
-      recorder.retried(work);
-      submit(attempt.next());
+    } else if (mayStart() && Retries.pause(work, thrown).isPresent()) {
+      retry(attempt, Retries.pause(work, thrown).orElseThrow());
     } else {
       verdict.fail(work.task(), thrown);
       fail(attempt, StepStatus.FAILED);
@@ -189,6 +198,23 @@ final class RunCoordinator implements Attempt.Observer {
     }
   }
 
+  /** The next attempt takes no place while it waits for its time. */
+  private void retry(Attempt failed, Duration pause) {
+    recorder.retried(failed.work(), pause);
+    Attempt next = failed.next();
+    if (pause.isZero()) {
+      submit(next);
+      return;
+    }
+    attempts.add(next);
+    var unused = scope
+        .timer()
+        .schedule(() -> next.guarded(() -> submit(next)), pause.toMillis(), TimeUnit.MILLISECONDS);
+    if (!mayStart()) {
+      next.withdraw();
+    }
+  }
+
   /**
    * What will not start need not wait for a place: those that have the places may never end. What runs is stopped if the
    * failure of another is to end it.
@@ -198,7 +224,7 @@ final class RunCoordinator implements Attempt.Observer {
       attempts.forEach(Attempt::withdraw);
     }
     if (verdict.isHasty()) {
-      attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
+      attempts.forEach(attempt -> attempt.stop(verdict.stop()));
     }
   }
 

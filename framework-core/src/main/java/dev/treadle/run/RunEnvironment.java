@@ -20,15 +20,7 @@ final class RunEnvironment {
 
   /** The host's name, empty when it has none. */
   static String host() {
-    String name = System.getenv("HOSTNAME");
-    if (name != null && !name.isBlank()) {
-      return name;
-    }
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "";
-    }
+    return Host.NAME;
   }
 
   private static Map<String, String> read() {
@@ -43,5 +35,22 @@ final class RunEnvironment {
     facts.put("time-zone", ZoneId.systemDefault().getId());
     facts.put("charset", Charset.defaultCharset().name());
     return facts;
+  }
+
+  /** Asked for once: it may take a while. */
+  private static final class Host {
+    static final String NAME = find();
+
+    private static String find() {
+      String name = System.getenv("HOSTNAME");
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return "";
+      }
+    }
   }
 }

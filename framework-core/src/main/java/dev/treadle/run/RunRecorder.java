@@ -11,6 +11,7 @@ import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
@@ -97,11 +98,21 @@ final class RunRecorder {
         run, clock.instant(), task.node.name(), task.mapIndex, done, total));
   }
 
-  void retried(StepWork work) {
-    AttemptRecord last = work.attempts().get(work.attempts().size() - 1);
+  /** Records an attempt that failed when another follows. */
+  void retried(StepWork work, Duration pause) {
+    AttemptRecord last = work.last();
     Task task = work.task();
-    events.tell(new RunEvent.StepRetried(
-        run, last.endedAt(), task.node.name(), task.mapIndex, last.number(), failure(last)));
+    var event = new RunEvent.StepRetried(
+        run,
+        last.endedAt(),
+        task.node.name(),
+        task.mapIndex,
+        last.number(),
+        failure(last),
+        pause.toMillis());
+    work.takeUnrecorded()
+        .forEach(attempt -> submit(new FinishAttempt(work.id(), run, attempt), () -> {}));
+    events.tell(event);
   }
 
   /** Publishes the outputs of a step that ran. */
@@ -145,7 +156,7 @@ final class RunRecorder {
   }
 
   void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {
-    Failure failure = failure(work.attempts().get(work.attempts().size() - 1));
+    Failure failure = failure(work.last());
     finish(endings.of(work, status, decision, "", List.of(), List.of(), notes, failure));
   }
 
@@ -154,8 +165,7 @@ final class RunRecorder {
     Instant now = clock.instant();
     int number = work.nextAttempt();
     Failure failure = Failures.of(cause);
-    work.attempts()
-        .add(new AttemptRecord(number, AttemptStatus.INTERRUPTED, now, now, failure, null, 0));
+    work.ended(new AttemptRecord(number, AttemptStatus.INTERRUPTED, now, now, failure, null, 0));
     failed(work, StepStatus.FAILED, decision, new AttemptNotes());
   }
 

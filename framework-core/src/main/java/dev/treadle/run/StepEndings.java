@@ -69,7 +69,7 @@ final class StepEndings {
         status == StepStatus.COMPLETED && key != null && notes.isReusable(),
         hit == null ? null : hit.stepRun(),
         summary,
-        attempts,
+        work.takeUnrecorded(),
         versions,
         edges,
         notes.facts(),

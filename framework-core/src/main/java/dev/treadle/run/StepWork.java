@@ -8,26 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A step that is ready: its inputs are known.
- *
- * @param id the step run's id
- * @param earlier how many attempts were recorded before this process led the run
- * @param attempts those that have ended; appended by one thread at a time
- */
-record StepWork(
-    Task task,
-    CompiledStep step,
-    UUID id,
-    List<InputValue> inputs,
-    int earlier,
-    List<AttemptRecord> attempts) {
+/** A step that is ready: its inputs are known. Its attempts are one after the other, in whatever threads. */
+final class StepWork {
+  private final Task task;
+  private final CompiledStep step;
+  private final UUID id;
+  private final List<InputValue> inputs;
+  private final int earlier;
+  private final List<AttemptRecord> attempts = new ArrayList<>();
+  private int recorded;
 
   StepWork(Task task, CompiledStep step, UUID id, List<InputValue> inputs) {
     this(task, step, id, inputs, 0, Optional.empty());
   }
 
   /**
+   * @param earlier how many attempts were recorded before this process led the run
    * @param lost the attempt that was under way when its process was lost
    */
   StepWork(
@@ -37,23 +33,58 @@ record StepWork(
       List<InputValue> inputs,
       int earlier,
       Optional<AttemptRecord> lost) {
-    this(
-        task,
-        step,
-        id,
-        List.copyOf(inputs),
-        earlier,
-        new ArrayList<>(lost.stream().toList()));
+    this.task = task;
+    this.step = step;
+    this.id = id;
+    this.inputs = List.copyOf(inputs);
+    this.earlier = earlier;
+    lost.ifPresent(attempts::add);
+  }
+
+  Task task() {
+    return task;
+  }
+
+  CompiledStep step() {
+    return step;
+  }
+
+  /** The step run's. */
+  UUID id() {
+    return id;
+  }
+
+  List<InputValue> inputs() {
+    return inputs;
+  }
+
+  /** Those that have ended since this process leads the run, and the one that was lost then. */
+  synchronized List<AttemptRecord> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  synchronized void ended(AttemptRecord attempt) {
+    attempts.add(attempt);
+  }
+
+  /** The ended attempts that the store does not know yet; from now on it does. */
+  synchronized List<AttemptRecord> takeUnrecorded() {
+    List<AttemptRecord> unrecorded = List.copyOf(attempts.subList(recorded, attempts.size()));
+    recorded = attempts.size();
+    return unrecorded;
   }
 
   /** The number of the attempt that is next, from 1. */
-  int nextAttempt() {
+  synchronized int nextAttempt() {
     return earlier + attempts.size() + 1;
   }
 
-  /** How many attempts have failed, not counting those whose process was lost. */
-  int failures() {
-    return (int)
-        attempts.stream().filter(each -> each.status() == AttemptStatus.FAILED).count();
+  /** How many attempts have ended that way. */
+  synchronized int ended(AttemptStatus status) {
+    return (int) attempts.stream().filter(each -> each.status() == status).count();
+  }
+
+  synchronized AttemptRecord last() {
+    return attempts.get(attempts.size() - 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.treadle.run;
 
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.launch.OnFailure;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class Verdict {
   private final AtomicReference<@Nullable String> error = new AtomicReference<>();
   private volatile boolean cancelled;
   private volatile String cancelledBy = "";
+  private volatile boolean expired;
 
   Verdict(OnFailure onFailure) {
     this.onFailure = onFailure;
@@ -30,18 +32,34 @@ final class Verdict {
     }
   }
 
+  /** The time of the run is up. */
+  void expire(Duration timeout) {
+    error.compareAndSet(
+        null, "the run did not end within its timeout of " + timeout.toMillis() / 1000.0 + " s");
+    expired = true;
+  }
+
+  /** Why what runs is stopped. */
+  RunCancelledException stop() {
+    if (cancelled) {
+      return new RunCancelledException();
+    }
+    return new RunCancelledException(
+        expired ? "The time of the run was up" : "Another step of the run failed");
+  }
+
   boolean isCancelled() {
     return cancelled;
   }
 
   /** Whether nothing speaks against starting more. */
   boolean isGood() {
-    return !cancelled && (error.get() == null || onFailure == OnFailure.KEEP_GOING);
+    return !cancelled && !expired && (error.get() == null || onFailure == OnFailure.KEEP_GOING);
   }
 
-  /** Whether what runs is to be stopped because a step has failed. */
+  /** Whether what runs is to be stopped because a step has failed or the time is up. */
   boolean isHasty() {
-    return error.get() != null && onFailure == OnFailure.FAIL_FAST;
+    return expired || (error.get() != null && onFailure == OnFailure.FAIL_FAST);
   }
 
   /** One line on what failed first, or on who cancelled; null when there is nothing to say. */
@@ -64,6 +82,9 @@ final class Verdict {
   String reason() {
     if (cancelled) {
       return "the run was cancelled";
+    }
+    if (expired) {
+      return "the time of the run was up";
     }
     return error.get() == null ? "the run is ending" : "upstream failed";
   }

@@ -61,7 +61,7 @@ class ChurnPipelineTest {
         .containsExactly("churn/split/train", "churn/split/test");
     assertThat(split.hasSeveralOutputs()).isTrue();
     assertThat(train.method().getDeclaringClass()).isEqualTo(ChurnSteps.class);
-    assertThat(train.options().retries()).isEqualTo(3);
+    assertThat(train.options().retry().times()).isEqualTo(3);
     assertThat(train.inputs())
         .extracting(CompiledInput::type)
         .containsExactly(Dataset.class, ChurnSteps.HyperParams.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ class EventJsonTest {
         new RunEvent.MapExpanded(RUN, AT, "grid", List.of("trial"), 24),
         new RunEvent.StepStarted(RUN, AT, "trial", 3, 2, "line\nbreak \u001b \"quoted\""),
         new RunEvent.StepProgress(RUN, AT, "a", -1, 5, Long.MAX_VALUE),
-        new RunEvent.StepRetried(RUN, AT, "a", -1, 1, new Failure("x.E", "", "trace")),
+        new RunEvent.StepRetried(RUN, AT, "a", -1, 1, new Failure("x.E", "", "trace"), 250),
         new RunEvent.StepEnded(
             RUN, AT, "a", -1, StepStatus.CACHED, 0, "equal", 36L, "ünï", Map.of("auc", 0.5), null),
         new RunEvent.StepEnded(
@@ -44,6 +45,7 @@ class EventJsonTest {
             "",
             Map.of("n", Double.NaN),
             new Failure("x.E", "m", "t")),
+        new RunEvent.ListenerFailed(RUN, AT, "x.Mail", "StepEnded", new Failure("x.E", "m", "t")),
         new RunEvent.RunEnded(
             RUN, AT, RunStatus.COMPLETED, 900, Map.of(StepStatus.CACHED, 1), null));
   }

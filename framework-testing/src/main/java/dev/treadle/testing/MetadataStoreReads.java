@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
+import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
@@ -22,8 +24,10 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.ArtifactSummary;
+import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.MetadataQueries;
@@ -249,6 +253,34 @@ abstract class MetadataStoreReads {
     assertThat(detail.cacheKey()).isNull();
     assertThat(queries().metricPoints(first.stepRun(), "loss", 0, 9))
         .containsExactly(new MetricPoint("loss", 0, 1, AT));
+  }
+
+  @Test
+  void anAttemptIsKnownBeforeItsStepHasEnded() {
+    UUID run = run("churn");
+    FinishStep end = SampleUnits.completedAgain(step(run, "load"));
+    AttemptRecord failed = new AttemptRecord(
+        1,
+        AttemptStatus.FAILED,
+        AT,
+        AT.plusSeconds(1),
+        new Failure("java.io.IOException", "gone", "trace"),
+        null,
+        0,
+        "build-7");
+    write(SampleUnits.startStep(end));
+
+    write(new FinishAttempt(end.stepRun(), run, failed));
+
+    StepDetail before = queries().step(end.stepRun()).orElseThrow();
+    assertThat(before.attempts()).containsExactly(failed);
+    assertThat(before.step().status()).isEqualTo(StepStatus.RUNNING);
+
+    write(end);
+
+    assertThat(queries().step(end.stepRun()).orElseThrow().attempts())
+        .extracting(AttemptRecord::number)
+        .containsExactly(1, 2);
   }
 
   @Test

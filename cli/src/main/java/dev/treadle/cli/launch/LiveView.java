@@ -59,13 +59,18 @@ final class LiveView implements RunView {
     } else if (event instanceof RunEvent.StepProgress progress) {
       row(progress.step()).progress(progress.done(), progress.total());
     } else if (event instanceof RunEvent.StepRetried retried) {
-      row(retried.step()).retried(retried.attempt(), retried.failure().shortText());
+      row(retried.step()).retried(retried);
     } else if (event instanceof RunEvent.StepEnded ended) {
       StepRow row = row(ended.step());
       row.end(ended);
       if (row.isFinished() && printed.add(row)) {
         done.add(row.line(look, labelWidth(), clock.instant()));
       }
+    } else if (event instanceof RunEvent.ListenerFailed failed) {
+      done.add(look.line(Text.of(
+          "! listener " + failed.listener() + " failed at " + failed.heard() + ": "
+              + failed.failure().shortText(),
+          Style.WARNING)));
     } else if (event instanceof RunEvent.RunEnded) {
       rows.values().stream()
           .filter(row -> row.isBegun() && printed.add(row))

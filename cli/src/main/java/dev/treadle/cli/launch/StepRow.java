@@ -3,7 +3,6 @@ package dev.treadle.cli.launch;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.terminal.Glyph;
-import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
@@ -49,9 +48,11 @@ final class StepRow {
     progress = total > 0 ? done + "/" + total : Long.toString(done);
   }
 
-  void retried(int attempt, String reason) {
+  void retried(RunEvent.StepRetried event) {
     running = Math.max(0, running - 1);
-    progress = "attempt " + attempt + " failed: " + reason;
+    progress = "attempt " + event.attempt() + " failed"
+        + (event.pauseMs() == 0 ? "" : ", again in " + Quantity.took(event.pauseMs())) + ": "
+        + event.failure().shortText();
   }
 
   void end(RunEvent.StepEnded event) {

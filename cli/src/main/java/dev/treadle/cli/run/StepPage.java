@@ -49,7 +49,9 @@ final class StepPage {
       page.fact(
           "attempt",
           attempt.number() + "  " + RunListing.words(attempt.status()) + "  "
-              + Quantity.took(took(attempt)));
+              + Quantity.took(took(attempt))
+              + (attempt.host() == null ? "" : "  on " + attempt.host())
+              + (attempt.failure() == null ? "" : "  " + attempt.failure().shortText()));
     }
     if (step.failure() != null) {
       FailureText.print(step.label(), step.failure(), page);
@@ -64,6 +66,8 @@ final class StepPage {
         .with("startedAt", attempt.startedAt())
         .with("endedAt", attempt.endedAt())
         .with("tookMs", took(attempt))
+        .with("host", attempt.host())
+        .with("error", attempt.failure() == null ? null : attempt.failure().shortText())
         .with("logSizeBytes", attempt.logBytes())
         .map();
   }

@@ -17,6 +17,16 @@ public sealed interface RunEvent {
 
   Instant at();
 
+  /** Something that happened to one step. */
+  sealed interface StepEvent extends RunEvent {
+
+    /** Its name. */
+    String step();
+
+    /** The item's index, -1 outside a map. */
+    int mapIndex();
+  }
+
   /**
    * The run exists in the store.
    *
@@ -60,15 +70,20 @@ public sealed interface RunEvent {
    * @param reason why it runs and was not taken from the cache
    */
   record StepStarted(UUID run, Instant at, String step, int mapIndex, int attempt, String reason)
-      implements RunEvent {}
+      implements StepEvent {}
 
   /** The step said how far it is. */
   record StepProgress(UUID run, Instant at, String step, int mapIndex, long done, long total)
-      implements RunEvent {}
+      implements StepEvent {}
 
-  /** An attempt failed and another one follows. */
-  record StepRetried(UUID run, Instant at, String step, int mapIndex, int attempt, Failure failure)
-      implements RunEvent {}
+  /**
+   * An attempt failed and another one follows.
+   *
+   * @param pauseMs how long until then, in milliseconds
+   */
+  record StepRetried(
+      UUID run, Instant at, String step, int mapIndex, int attempt, Failure failure, long pauseMs)
+      implements StepEvent {}
 
   /**
    * A step has ended and, unless it failed, its outputs are stored.
@@ -91,11 +106,21 @@ public sealed interface RunEvent {
       String summary,
       Map<String, Double> metrics,
       @Nullable Failure failure)
-      implements RunEvent {
+      implements StepEvent {
     public StepEnded {
       metrics = Map.copyOf(metrics);
     }
   }
+
+  /**
+   * A listener that the pipeline names did not do its work; told once for each, at the end of the run, and without
+   * consequence for it.
+   *
+   * @param listener its class
+   * @param heard the kind of the event at which it failed
+   */
+  record ListenerFailed(UUID run, Instant at, String listener, String heard, Failure failure)
+      implements RunEvent {}
 
   /**
    * The run has ended; everything it made is durable.

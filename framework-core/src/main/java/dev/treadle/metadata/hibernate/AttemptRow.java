@@ -41,6 +41,9 @@ class AttemptRow {
 
   long logBytes;
 
+  @Nullable
+  String host;
+
   AttemptRow(UUID stepRun, AttemptRecord attempt) {
     this.stepRunId = stepRun;
     this.attemptNumber = attempt.number();
@@ -53,6 +56,7 @@ class AttemptRow {
     this.stackTrace = failure == null ? null : failure.stackTrace();
     this.logPath = attempt.logPath();
     this.logBytes = attempt.logBytes();
+    this.host = attempt.host();
   }
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields

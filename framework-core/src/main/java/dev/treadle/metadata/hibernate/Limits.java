@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.ImportVersion;
@@ -47,14 +48,19 @@ final class Limits {
     unit.edges().forEach(edge -> fits("input or output name", edge.name(), NAME));
     unit.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
     unit.metrics().forEach(point -> fits("metric name", point.name(), NAME));
-    unit.attempts().forEach(attempt -> {
-      if (attempt.failure() != null) {
-        fits("exception class", attempt.failure().errorClass(), LONG_NAME);
-      }
-      if (attempt.logPath() != null) {
-        fits("log path", attempt.logPath(), LONG_NAME);
-      }
-    });
+    unit.attempts().forEach(Limits::check);
+  }
+
+  static void check(AttemptRecord attempt) {
+    if (attempt.failure() != null) {
+      fits("exception class", attempt.failure().errorClass(), LONG_NAME);
+    }
+    if (attempt.logPath() != null) {
+      fits("log path", attempt.logPath(), LONG_NAME);
+    }
+    if (attempt.host() != null) {
+      fits("host", attempt.host(), NAME);
+    }
   }
 
   static void check(RegisterExternal unit) {

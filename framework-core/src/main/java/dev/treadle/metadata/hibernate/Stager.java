@@ -4,6 +4,7 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.HolderKind;
@@ -54,6 +55,9 @@ final class Stager {
     }
     if (unit instanceof StartStep start) {
       return startStep(start, rows);
+    }
+    if (unit instanceof FinishAttempt finish) {
+      return finishAttempt(finish, rows);
     }
     if (unit instanceof StartRun start) {
       return startRun(start, rows);
@@ -110,6 +114,13 @@ final class Stager {
     long seq = before == null ? catalog.nextStep() : before.seq();
     (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq));
     run.record(unit.stepRun(), seq, StepStatus.RUNNING);
+    return null;
+  }
+
+  private @Nullable Object finishAttempt(FinishAttempt unit, Rows rows) {
+    Limits.check(unit.attempt());
+    openRun(unit.run(), "attempt " + unit.attempt().number() + " is not recorded");
+    rows.attempts.add(new AttemptRow(unit.stepRun(), unit.attempt()));
     return null;
   }
 

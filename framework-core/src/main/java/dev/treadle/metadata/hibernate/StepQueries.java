@@ -79,7 +79,7 @@ final class StepQueries {
   private List<AttemptRecord> attempts(UUID step) {
     return sql.list(
         "select attempt_number, status, started_at, ended_at, error_class, error_message, stack_trace,"
-            + " log_path, log_bytes from attempt where step_run_id = ? order by attempt_number",
+            + " log_path, log_bytes, host from attempt where step_run_id = ? order by attempt_number",
         row -> new AttemptRecord(
             Math.toIntExact(row.number(1)),
             AttemptStatus.valueOf(row.text(2)),
@@ -87,7 +87,8 @@ final class StepQueries {
             row.instant(4),
             failure(row, 5),
             row.textOrNull(8),
-            row.number(9)),
+            row.number(9),
+            row.textOrNull(10)),
         step);
   }
 
