@@ -3,6 +3,7 @@ package dev.treadle.cli.launch;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.terminal.Glyph;
+import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
