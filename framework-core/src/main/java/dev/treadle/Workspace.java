@@ -9,6 +9,8 @@ import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.IdGenerator;
 import dev.treadle.run.RunLauncher;
+import dev.treadle.run.StepCommand;
+import dev.treadle.run.StepEntrypoint;
 import dev.treadle.run.TimeOrderedIds;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ComponentContext;
@@ -53,7 +55,8 @@ public final class Workspace implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     MetadataStore metadata = HibernateMetadataStore.open(store, clock);
     try {
-      return open(project, store, metadata, clock, new TimeOrderedIds(clock));
+      StepCommand command = new StepCommand(project.toAbsolutePath(), store.toAbsolutePath());
+      return open(project, store, metadata, command, clock, new TimeOrderedIds(clock));
     } catch (RuntimeException e) {
       metadata.close();
       throw e;
@@ -71,12 +74,18 @@ public final class Workspace implements AutoCloseable {
         folder,
         folder,
         HibernateMetadataStore.inMemory(clock),
+        StepCommand.none(folder),
         clock,
         new TimeOrderedIds(clock, new Random(0)));
   }
 
   private static Workspace open(
-      Path project, Path store, MetadataStore metadata, Clock clock, IdGenerator ids) {
+      Path project,
+      Path store,
+      MetadataStore metadata,
+      StepCommand command,
+      Clock clock,
+      IdGenerator ids) {
     ClassLoader loader = PipelineLoading.loader();
     ComponentRegistry components = ComponentRegistry.load(loader);
     ComponentContext context = new ComponentContext(
@@ -88,13 +97,18 @@ public final class Workspace implements AutoCloseable {
     Path temporary = store.toAbsolutePath().resolve("tmp");
     Injector injector = Guice.createInjector(
         Stage.PRODUCTION,
-        new CoreModule(clock, ids, loader, temporary, metadata, artifacts, orchestrator));
+        new CoreModule(clock, ids, loader, temporary, command, metadata, artifacts, orchestrator));
     return new Workspace(metadata, artifacts, orchestrator, injector);
   }
 
   /** Starts runs. */
   public RunLauncher launcher() {
     return injector.getInstance(RunLauncher.class);
+  }
+
+  /** Executes single attempts of runs that another process drives. */
+  public StepEntrypoint stepEntrypoint() {
+    return injector.getInstance(StepEntrypoint.class);
   }
 
   /** What is known of runs and artifacts. */

@@ -13,15 +13,20 @@ import dev.treadle.launch.LaunchRequest.Previous;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.RunPlan;
+import dev.treadle.launch.StepArguments;
 import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
+import dev.treadle.run.ClaimedStep;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
+import dev.treadle.run.StepRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs pipelines that are named by class in a workspace of their own. */
@@ -50,6 +55,26 @@ public final class WorkspaceEngine implements PipelineEngine {
   @Override
   public RunPlan plan(LaunchRequest request) {
     return plan(PipelineLoading.create(request.pipelineClass(), PipelineLoading.loader()), request);
+  }
+
+  @Override
+  public int step(
+      StepArguments arguments, Consumer<String> lines, CompletableFuture<Void> cancelled) {
+    try (Workspace workspace = Workspace.open(arguments.project(), arguments.store())) {
+      ClaimedStep step = workspace
+          .stepEntrypoint()
+          .claim(
+              new StepRequest(
+                  arguments.run(),
+                  arguments.step(),
+                  arguments.mapIndex(),
+                  arguments.attempt(),
+                  arguments.reason()),
+              PipelineLoading.loader(),
+              lines);
+      var unused = cancelled.thenRun(step::cancel);
+      return step.execute();
+    }
   }
 
   static <P extends Record> RunPlan plan(Pipeline<P> pipeline, LaunchRequest request) {

@@ -1,6 +1,8 @@
 package dev.treadle.launch;
 
 import dev.treadle.api.run.RunListener;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Runs the pipeline that a request names. {@link PipelineMain} finds the one engine of its class path by {@link
@@ -18,6 +20,16 @@ public interface PipelineEngine {
    * @throws dev.treadle.error.TreadleException when it cannot be started
    */
   int run(LaunchRequest request, RunListener listener);
+
+  /**
+   * Executes one attempt of a step of a run that another process drives.
+   *
+   * @param lines takes the events of the step
+   * @param cancelled completes when the step is to stop
+   * @return the exit code of this process
+   * @throws dev.treadle.error.TreadleException when the attempt is not to be had or could not be recorded
+   */
+  int step(StepArguments arguments, Consumer<String> lines, CompletableFuture<Void> cancelled);
 
   /**
    * Loads the class, binds the parameters and finds out what a run would do. Runs and stores nothing, and needs no {@link

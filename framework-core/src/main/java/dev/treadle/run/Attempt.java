@@ -1,12 +1,15 @@
 package dev.treadle.run;
 
+import dev.treadle.api.Isolation;
 import dev.treadle.api.Resources;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.Failure;
+import dev.treadle.api.run.StepRun;
 import dev.treadle.error.TreadleException;
 import dev.treadle.log.AttemptLog;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.metadata.StepDetail;
 import dev.treadle.spi.StepAttempt;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements StepAttempt {
   /** How long an attempt that was asked to stop may take before the run goes on without it. */
   static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** How much longer than its timeout an attempt's process may take. */
+  private static final Duration NET = Duration.ofSeconds(30);
 
   private enum Phase {
     QUEUED,
@@ -43,6 +50,8 @@ final class Attempt implements StepAttempt {
   private final AttemptLog log;
   private final UserCall call = new UserCall();
   private volatile @Nullable Instant startedAt;
+  /** Whether a process of its own executes it. */
+  private volatile boolean apart;
 
   Attempt(RunScope scope, Observer observer, StepWork work, CacheDecision decision) {
     this.scope = scope;
@@ -91,6 +100,12 @@ final class Attempt implements StepAttempt {
   }
 
   @Override
+  public Isolation isolation() {
+    Isolation wanted = work.step().options().isolation();
+    return wanted == Isolation.THREAD || scope.canBeApart() ? wanted : Isolation.THREAD;
+  }
+
+  @Override
   public void lost(TreadleException cause) {
     guarded(() -> notStarted(cause));
   }
@@ -111,12 +126,75 @@ final class Attempt implements StepAttempt {
     });
   }
 
+  @Override
+  public Optional<List<String>> begin() {
+    AtomicReference<@Nullable List<String>> command = new AtomicReference<>();
+    guarded(() -> {
+      if (!observer.mayStart()) {
+        notStarted(null);
+      } else if (phase.compareAndSet(Phase.QUEUED, Phase.RUNNING)) {
+        apart = true;
+        Instant start = scope.clock().instant();
+        startedAt = start;
+        log.close();
+        observer.started(this, start);
+        // The process will look for it.
+        scope.recorded(work.id());
+        // The process keeps the time itself; this is for one that cannot any more.
+        work.step().options().timeout().map(NET::plus).ifPresent(this::schedule);
+        command.set(scope.command(work.task(), number, decision.reason()));
+      }
+    });
+    return Optional.ofNullable(command.get());
+  }
+
+  @Override
+  public void printed(String line) {
+    scope.printed(work.task(), line);
+  }
+
+  @Override
+  public void ended(int exitCode, String lastWords) {
+    guarded(() -> {
+      if (phase.compareAndSet(Phase.RUNNING, Phase.ENDED)) {
+        scope.publisher().clean(folder());
+        StepDetail detail = scope.recorded(work.id());
+        Optional<AttemptRecord> recorded = detail.attempts().stream()
+            .filter(attempt -> attempt.number() == number)
+            .findFirst();
+        recorded.ifPresent(work::recorded);
+        if (detail.step().status().hasOutputs()) {
+          observer.endedApart(this, detail.step());
+        } else {
+          failedApart(recorded.orElse(null), exitCode, lastWords);
+        }
+      }
+    });
+  }
+
+  private void failedApart(@Nullable AttemptRecord recorded, int exitCode, String lastWords) {
+    Failure failure = recorded == null ? null : recorded.failure();
+    Throwable thrown = call.reason(
+        failure == null
+            ? ExitMeaning.explain(work.task().label(), exitCode, lastWords)
+            : new RecordedFailure(failure));
+    if (recorded == null) {
+      Instant now = scope.clock().instant();
+      work.ended(record(thrown, now, null, 0));
+    }
+    observer.ended(this, AttemptOutcome.failed(thrown));
+  }
+
   /**
-   * Asks a running attempt to stop: its context says so and its thread is interrupted. When it has not ended after the grace
-   * it is given up.
+   * Asks a running attempt to stop: its context says so and its thread is interrupted, or its process is told. When it has not
+   * ended after the grace it is given up.
    */
   void stop(Throwable because) {
     if (phase.get() == Phase.RUNNING && call.stop(because)) {
+      if (apart) {
+        observer.stopApart(this);
+        return;
+      }
       var unused = scope
           .timer()
           .schedule(() -> guarded(() -> giveUp(because)), GRACE.toMillis(), TimeUnit.MILLISECONDS);
@@ -183,11 +261,21 @@ final class Attempt implements StepAttempt {
     log.close();
     scope.publisher().clean(folder());
     Throwable thrown = outcome.thrown();
-    @Nullable Failure failure = thrown == null ? null : Failures.of(thrown);
-    Instant start = startedAt == null ? endedAt : startedAt;
-    work.ended(new AttemptRecord(
-        number, status(thrown), start, endedAt, failure, logPath, logBytes, RunEnvironment.host()));
+    work.ended(record(thrown, endedAt, logPath, logBytes));
     observer.ended(this, outcome);
+  }
+
+  private AttemptRecord record(
+      @Nullable Throwable thrown, Instant endedAt, @Nullable String logPath, long logBytes) {
+    return new AttemptRecord(
+        number,
+        status(thrown),
+        startedAt == null ? endedAt : startedAt,
+        endedAt,
+        thrown == null ? null : Failures.of(thrown),
+        logPath,
+        logBytes,
+        RunEnvironment.host());
   }
 
   private Path folder() {
@@ -232,6 +320,12 @@ final class Attempt implements StepAttempt {
     void givenUp(Attempt attempt);
 
     void ended(Attempt attempt, AttemptOutcome outcome);
+
+    /** The process of an attempt has to end; {@link #ended} or {@link #endedApart} follow. */
+    void stopApart(Attempt attempt);
+
+    /** The attempt's process has recorded the end of the step. */
+    void endedApart(Attempt attempt, StepRun end);
 
     /** The engine itself failed; what became of an attempt is not known. */
     void broke(Throwable because);

@@ -20,6 +20,9 @@ final class Failures {
   private Failures() {}
 
   static Failure of(Throwable thrown) {
+    if (thrown instanceof RecordedFailure recorded) {
+      return recorded.failure();
+    }
     return new Failure(
         thrown.getClass().getName(),
         cut(message(thrown), LONGEST_MESSAGE),

@@ -5,11 +5,14 @@ import dev.treadle.api.RunIdentity;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.log.AttemptLog;
 import dev.treadle.metadata.NewEdge;
+import dev.treadle.metadata.StepDetail;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the attempts of a run in this process share. */
 final class LocalScope implements RunScope {
   private final RunServices services;
-  private final RunRecorder recorder;
+  private final StepWitness witness;
   private final ExternalData external;
   private final Publisher publisher;
   private final long seed;
@@ -28,12 +31,12 @@ final class LocalScope implements RunScope {
 
   LocalScope(
       RunServices services,
-      RunRecorder recorder,
+      StepWitness witness,
       ExternalData external,
       long seed,
       Supplier<RunIdentity> run) {
     this.services = services;
-    this.recorder = recorder;
+    this.witness = witness;
     this.external = external;
     this.publisher = new Publisher(services.values(), services.logs(), services.ids());
     this.seed = seed;
@@ -58,6 +61,28 @@ final class LocalScope implements RunScope {
   @Override
   public AttemptLog newLog() {
     return new AttemptLog(services.clock(), services.folders().logs());
+  }
+
+  @Override
+  public boolean canBeApart() {
+    return services.command().isPossible();
+  }
+
+  @Override
+  public List<String> command(Task task, int attempt, String reason) {
+    return services.command().arguments(run.get().id(), task, attempt, reason);
+  }
+
+  @Override
+  public StepDetail recorded(UUID stepRun) {
+    witness.awaitVisible();
+    return services.metadata().queries().step(stepRun).orElseThrow();
+  }
+
+  @Override
+  public void printed(Task task, String line) {
+    StepLines.read(line)
+        .ifPresent(progress -> witness.progress(task, progress.done(), progress.total()));
   }
 
   @Override
@@ -106,7 +131,7 @@ final class LocalScope implements RunScope {
 
     @Override
     public void progress(Task task, long done, long total) {
-      recorder.progress(task, done, total);
+      witness.progress(task, done, total);
     }
 
     @Override
@@ -122,7 +147,7 @@ final class LocalScope implements RunScope {
           services.materializers(),
           publisher,
           notes,
-          recorder::awaitVisible);
+          witness::awaitVisible);
     }
 
     @Override

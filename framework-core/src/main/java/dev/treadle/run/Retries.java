@@ -29,8 +29,8 @@ final class Retries {
     if (lost) {
       return pause(OF_LOST, work, AttemptStatus.INTERRUPTED);
     }
-    boolean wanted =
-        (retry.on().isEmpty() || isAmong(thrown, retry.on())) && !isAmong(thrown, retry.abortOn());
+    boolean wanted = (retry.on().isEmpty() || isAmong(thrown, work, retry.on()))
+        && !isAmong(thrown, work, retry.abortOn());
     return wanted ? pause(retry, work, AttemptStatus.FAILED) : Optional.empty();
   }
 
@@ -52,11 +52,31 @@ final class Retries {
   }
 
   /** Whether the exception or one that it extends is named. */
-  private static boolean isAmong(Throwable thrown, List<String> names) {
-    if (thrown instanceof StepTimeoutException) {
+  private static boolean isAmong(Throwable thrown, StepWork work, List<String> names) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    if (thrown instanceof RecordedFailure recorded) {
+      return isAmong(recorded.failure().errorClass(), work, names);
+    }
+    return isAmong(thrown.getClass(), names);
+  }
+
+  /** An exception of another process: the class is likely to be here too, else its name alone counts. */
+  private static boolean isAmong(String errorClass, StepWork work, List<String> names) {
+    try {
+      ClassLoader loader = work.step().method().getDeclaringClass().getClassLoader();
+      return isAmong(Class.forName(errorClass, false, loader), names);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return names.contains(errorClass);
+    }
+  }
+
+  private static boolean isAmong(Class<?> thrown, List<String> names) {
+    if (thrown == StepTimeoutException.class) {
       return names.contains(TimeoutException.class.getName());
     }
-    for (@Nullable Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+    for (@Nullable Class<?> type = thrown; type != null; type = type.getSuperclass()) {
       if (names.contains(type.getName())) {
         return true;
       }

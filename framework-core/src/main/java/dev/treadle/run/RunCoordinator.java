@@ -159,6 +159,19 @@ final class RunCoordinator implements Attempt.Observer {
   }
 
   @Override
+  public void stopApart(Attempt attempt) {
+    execution.stop(attempt, Attempt.GRACE);
+  }
+
+  @Override
+  public void endedApart(Attempt attempt, StepRun end) {
+    attempts.remove(attempt);
+    if (!finished.isDone()) {
+      goOn(end(attempt.work().task(), recorder.endedApart(attempt.work(), end)));
+    }
+  }
+
+  @Override
   public void givenUp(Attempt attempt) {
     execution.giveUp(attempt);
   }

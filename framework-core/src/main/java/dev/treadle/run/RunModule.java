@@ -15,5 +15,6 @@ public final class RunModule extends AbstractModule {
     bind(ExternalData.class).in(Singleton.class);
     bind(RunServices.class).in(Singleton.class);
     bind(RunLauncher.class).in(Singleton.class);
+    bind(StepEntrypoint.class).in(Singleton.class);
   }
 }

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  * Writes what happens to the steps of one run, and tells it. Units go to the store in the order in which they become true, so
  * that a step's record follows those of its inputs; an event about a step's end is told when its record is durable.
  */
-final class RunRecorder {
+final class RunRecorder implements StepWitness {
   private final UUID run;
   private final MetadataStore metadata;
   private final EventQueue events;
@@ -71,8 +71,8 @@ final class RunRecorder {
     return told.handle((done, error) -> null);
   }
 
-  /** Waits until queries see what was recorded so far. */
-  void awaitVisible() {
+  @Override
+  public void awaitVisible() {
     CompletableFuture<?> last;
     synchronized (this) {
       last = recorded;
@@ -93,7 +93,8 @@ final class RunRecorder {
         new RunEvent.StepStarted(run, at, task.node.name(), task.mapIndex, attempt, reason));
   }
 
-  void progress(Task task, long done, long total) {
+  @Override
+  public void progress(Task task, long done, long total) {
     events.tell(new RunEvent.StepProgress(
         run, clock.instant(), task.node.name(), task.mapIndex, done, total));
   }
@@ -129,6 +130,21 @@ final class RunRecorder {
     finish(endings.of(
         work, StepStatus.COMPLETED, decision, summary, versions, List.of(), notes, null));
     return new StepResult(StepStatus.COMPLETED, produced);
+  }
+
+  /** Tells of a step whose end its process has recorded. */
+  StepResult endedApart(StepWork work, StepRun end) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metadata
+        .queries()
+        .lastMetrics(run)
+        .getOrDefault(end.id(), List.of())
+        .forEach(point -> metrics.put(point.name(), point.number()));
+    tell(end, String.valueOf(end.reason()), metrics);
+    return StepResult.stored(
+        end.status(),
+        work.step(),
+        metadata.queries().outputs(List.of(end.id())).getOrDefault(end.id(), List.of()));
   }
 
   /** Records that a stored result is used. */
@@ -188,6 +204,10 @@ final class RunRecorder {
 
   /** Tells of a step that has its result from before. */
   void kept(StepRun step) {
+    tell(step, "finished before", Map.of());
+  }
+
+  private void tell(StepRun step, String reason, Map<String, Double> metrics) {
     counts.add(step.status());
     events.tell(new RunEvent.StepEnded(
         run,
@@ -198,10 +218,10 @@ final class RunRecorder {
         step.startedAt() == null || step.endedAt() == null
             ? 0
             : Duration.between(step.startedAt(), step.endedAt()).toMillis(),
-        "finished before",
+        reason,
         step.cachedFrom(),
         step.summary(),
-        Map.of(),
+        metrics,
         null));
   }
 

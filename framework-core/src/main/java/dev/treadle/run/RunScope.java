@@ -1,9 +1,12 @@
 package dev.treadle.run;
 
 import dev.treadle.log.AttemptLog;
+import dev.treadle.metadata.StepDetail;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,18 @@ interface RunScope {
   Publisher publisher();
 
   AttemptLog newLog();
+
+  /** Whether attempts can have processes of their own. */
+  boolean canBeApart();
+
+  /** The arguments of a process for an attempt. */
+  List<String> command(Task task, int attempt, String reason);
+
+  /** What is recorded of a step, after all that this process has recorded before. */
+  StepDetail recorded(UUID stepRun);
+
+  /** Takes a line that the process of a step has printed. */
+  void printed(Task task, String line);
 
   /** The folder of an attempt's files; it need not exist. */
   Path outputDirectory(StepWork work, int attempt);

@@ -9,6 +9,7 @@ import java.time.Clock;
  * What runs share.
  *
  * @param folders where temporary files of runs go
+ * @param command how other processes are asked to execute attempts
  */
 record RunServices(
     MetadataStore metadata,
@@ -17,6 +18,7 @@ record RunServices(
     MaterializerSelection materializers,
     ExternalData external,
     RunFolders folders,
+    StepCommand command,
     Clock clock,
     IdGenerator ids) {
 

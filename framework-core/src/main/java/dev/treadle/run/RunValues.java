@@ -70,6 +70,11 @@ final class RunValues {
     items.put(map, list);
   }
 
+  /** How many items a map has; 0 while they are not known. */
+  int items(String map) {
+    return items.getOrDefault(map, List.of()).size();
+  }
+
   /** The condition of a branch; empty when it could not be found out. */
   Optional<Boolean> condition(String branch, int mapIndex) {
     return Optional.ofNullable(conditions.get(placeOf(branch, mapIndex)));

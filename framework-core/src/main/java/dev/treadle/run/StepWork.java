@@ -67,6 +67,12 @@ final class StepWork {
     attempts.add(attempt);
   }
 
+  /** Takes note of an attempt that the store knows already. */
+  synchronized void recorded(AttemptRecord attempt) {
+    attempts.add(attempt);
+    recorded = attempts.size();
+  }
+
   /** The ended attempts that the store does not know yet; from now on it does. */
   synchronized List<AttemptRecord> takeUnrecorded() {
     List<AttemptRecord> unrecorded = List.copyOf(attempts.subList(recorded, attempts.size()));

@@ -29,6 +29,8 @@ public enum Capability {
   CONDITIONS,
   /** The orchestrator gives attempts the processors and the memory that steps ask for, or all there is. */
   RESOURCE_REQUESTS,
+  /** The orchestrator gives attempts that want it a process of their own; it may do so for all. */
+  PROCESSES,
   /** The orchestrator gives attempts the graphics processors that steps ask for. */
   GPU_REQUESTS
 }

@@ -1,5 +1,7 @@
 package dev.treadle.spi;
 
+import java.time.Duration;
+
 /**
  * Decides where and how many at once the attempts of a run are executed. What is ready to run, retries, cache and
  * publication are not its business.
@@ -29,6 +31,12 @@ public interface Orchestrator extends StackComponent {
 
     /** Takes an attempt; after {@link #close} it is lost at once. */
     void submit(StepAttempt attempt);
+
+    /**
+     * Asks the process of an attempt that was begun to stop, and ends it when it has not done so within the grace; {@link
+     * StepAttempt#ended} follows. Does nothing where attempts are executed in threads.
+     */
+    default void stop(StepAttempt attempt, Duration grace) {}
 
     /**
      * Gives up an attempt that was asked to stop and does not end: it no longer counts among those that run, so that its

@@ -12,6 +12,7 @@ import dev.treadle.metadata.MetadataStore;
 import dev.treadle.run.IdGenerator;
 import dev.treadle.run.RunFolders;
 import dev.treadle.run.RunModule;
+import dev.treadle.run.StepCommand;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.Capability;
 import dev.treadle.spi.Orchestrator;
@@ -24,6 +25,7 @@ public final class CoreModule extends AbstractModule {
   private final IdGenerator ids;
   private final ClassLoader loader;
   private final Path temporary;
+  private final StepCommand command;
   private final MetadataStore metadata;
   private final ArtifactStore artifacts;
   private final Orchestrator orchestrator;
@@ -33,12 +35,14 @@ public final class CoreModule extends AbstractModule {
    *
    * @param loader loads user materializers
    * @param temporary a folder for temporary files, on the artifact store's file system where that is local
+   * @param command how other processes can be asked to execute attempts
    */
   public CoreModule(
       Clock clock,
       IdGenerator ids,
       ClassLoader loader,
       Path temporary,
+      StepCommand command,
       MetadataStore metadata,
       ArtifactStore artifacts,
       Orchestrator orchestrator) {
@@ -46,6 +50,7 @@ public final class CoreModule extends AbstractModule {
     this.ids = ids;
     this.loader = loader;
     this.temporary = temporary;
+    this.command = command;
     this.metadata = metadata;
     this.artifacts = artifacts;
     this.orchestrator = orchestrator;
@@ -60,6 +65,7 @@ public final class CoreModule extends AbstractModule {
     bind(ArtifactStore.class).toInstance(artifacts);
     bind(Orchestrator.class).toInstance(orchestrator);
     bind(RunFolders.class).toInstance(new RunFolders(temporary));
+    bind(StepCommand.class).toInstance(command);
     install(new RunModule());
   }
 

@@ -3,6 +3,8 @@ package dev.treadle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.graph.PipelineGraph;
+import dev.treadle.launch.ProcessExit;
+import dev.treadle.spi.Capability;
 import dev.treadle.spi.ExecutionPlan;
 import dev.treadle.spi.Orchestrator;
 import java.util.ArrayList;
@@ -280,6 +282,23 @@ public abstract class OrchestratorContract {
     }
 
     assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void tellsHowTheProcessOfAnAttemptEndedWhereItCanGiveOne() {
+    ScriptedAttempt attempt = new ScriptedAttempt("apart", self -> {}).apart();
+    try (var execution = execution(1)) {
+      execution.submit(attempt);
+      attempt.awaitEnd();
+    }
+
+    assertThat(attempt.executions()).isEqualTo(1);
+    if (orchestrator.capabilities().contains(Capability.PROCESSES)) {
+      assertThat(attempt.exitCode()).isEqualTo(ProcessExit.BAD_REQUEST);
+      assertThat(attempt.lastWords()).contains("--project is missing");
+    } else {
+      assertThat(attempt.exitCode()).isEqualTo(-1);
+    }
   }
 
   private Orchestrator.Execution execution(int maxParallel) {

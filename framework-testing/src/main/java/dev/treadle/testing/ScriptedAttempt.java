@@ -1,8 +1,11 @@
 package dev.treadle.testing;
 
+import dev.treadle.api.Isolation;
 import dev.treadle.api.Resources;
 import dev.treadle.error.TreadleException;
 import dev.treadle.spi.StepAttempt;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +27,9 @@ final class ScriptedAttempt implements StepAttempt {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile boolean interrupted;
+  private volatile Isolation isolation = Isolation.THREAD;
+  private volatile int exitCode = -1;
+  private volatile String lastWords = "";
 
   ScriptedAttempt(String step, Script script) {
     this.step = step;
@@ -48,6 +54,43 @@ final class ScriptedAttempt implements StepAttempt {
   @Override
   public Resources resources() {
     return Resources.NONE;
+  }
+
+  @Override
+  public Isolation isolation() {
+    return isolation;
+  }
+
+  /** The process gets no arguments, and complains. */
+  @Override
+  public Optional<List<String>> begin() {
+    executions.incrementAndGet();
+    return Optional.of(List.of());
+  }
+
+  @Override
+  public void printed(String line) {}
+
+  @Override
+  public void ended(int code, String words) {
+    exitCode = code;
+    lastWords = words;
+    ended.countDown();
+  }
+
+  /** Makes it one that wants a process of its own. */
+  ScriptedAttempt apart() {
+    isolation = Isolation.PROCESS;
+    return this;
+  }
+
+  /** Of the process, -1 when there was none. */
+  int exitCode() {
+    return exitCode;
+  }
+
+  String lastWords() {
+    return lastWords;
   }
 
   @Override

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalog {
   private static final int MOST_ARTIFACTS = 100_000;
-  private static final String RUNS = "select r.id, r.status, l.fence from run r"
-      + " left join run_lease l on l.run_id = r.id where r.deleted_at is null";
+  private static final String RUNS =
+      "select r.id, r.status, l.fence, coalesce(l.ended_apart, 0) from run r"
+          + " left join run_lease l on l.run_id = r.id where r.deleted_at is null";
 
   private final Sql sql;
   private final Map<UUID, Long> fences;
@@ -70,7 +71,7 @@ final class Catalog {
     sql.forEachIn(RUNS + " and r.id in (%s)", runs.keySet(), row -> {
       OpenRun known = runs.get(row.uuid(1));
       OpenRun now = openRun(row);
-      if (known != null && known.status() == now.status() && known.isLed() == now.isLed()) {
+      if (known != null && known.isAs(now)) {
         unchanged.add(row.uuid(1));
       }
     });
@@ -148,7 +149,7 @@ final class Catalog {
   /** A new run, which this writer leads. */
   void addRun(UUID id) {
     fences.put(id, 1L);
-    runs.put(id, new OpenRun(RunStatus.RUNNING, true));
+    runs.put(id, new OpenRun(RunStatus.RUNNING, true, 0));
   }
 
   /** From now on this writer leads a run. */
@@ -220,8 +221,12 @@ final class Catalog {
     OpenRun run = sql.first(RUNS + " and r.id = ?", this::openRun, id).orElse(null);
     if (run != null) {
       sql.forEach(
-          "select id, seq, status from step_run where run_id = ?",
-          row -> run.record(row.uuid(1), row.number(2), StepStatus.valueOf(row.text(3))),
+          "select id, seq, status, attempts from step_run where run_id = ?",
+          row -> run.record(
+              row.uuid(1),
+              row.number(2),
+              StepStatus.valueOf(row.text(3)),
+              Math.toIntExact(row.number(4))),
           id);
     }
     return run;
@@ -229,7 +234,8 @@ final class Catalog {
 
   private OpenRun openRun(Row row) throws SQLException {
     Long fence = fences.get(row.uuid(1));
-    return new OpenRun(RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3));
+    return new OpenRun(
+        RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3), row.number(4));
   }
 
   private long max(String query) {

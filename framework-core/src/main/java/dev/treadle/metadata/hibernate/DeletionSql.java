@@ -55,6 +55,7 @@ final class DeletionSql {
       "delete from metric where step_run_id in " + UNSHARED_STEPS,
       "delete from fact where holder_kind = 'STEP_RUN' and holder_id in " + STEPS,
       "delete from tag where holder_kind = 'STEP_RUN' and holder_id in " + STEPS,
+      "delete from attempt_claim where step_run_id in " + STEPS,
       "delete from run_param where run_id in (" + RUNS + ")",
       "delete from fact where holder_kind = 'RUN' and holder_id in (" + RUNS + ")",
       "delete from tag where holder_kind = 'RUN' and holder_id in (" + RUNS + ")",

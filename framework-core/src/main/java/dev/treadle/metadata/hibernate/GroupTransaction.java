@@ -6,6 +6,8 @@ import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.UnderClaim;
+import dev.treadle.metadata.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -155,10 +157,14 @@ final class GroupTransaction {
     turns.rolledBack();
   }
 
+  private static UnitOfWork<?> said(Submission<?> submission) {
+    return submission.unit() instanceof UnderClaim<?> claimed ? claimed.unit() : submission.unit();
+  }
+
   private static Set<UUID> finishedIn(List<Submission<?>> group) {
     Set<UUID> finished = new HashSet<>();
     for (Submission<?> submission : group) {
-      if (submission.unit() instanceof FinishStep finish) {
+      if (said(submission) instanceof FinishStep finish) {
         finished.add(finish.stepRun());
       }
     }
@@ -168,7 +174,7 @@ final class GroupTransaction {
   private static Set<String> artifactsOf(List<Submission<?>> group) {
     Set<String> names = new HashSet<>();
     for (Submission<?> submission : group) {
-      if (submission.unit() instanceof FinishStep finish) {
+      if (said(submission) instanceof FinishStep finish) {
         finish.outputs().stream().map(NewVersion::artifact).forEach(names::add);
       } else if (submission.unit() instanceof RegisterExternal external) {
         names.add(external.artifact());

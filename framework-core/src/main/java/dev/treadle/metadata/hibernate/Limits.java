@@ -3,6 +3,7 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
+import dev.treadle.metadata.ClaimAttempt;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
@@ -35,6 +36,10 @@ final class Limits {
 
   static void check(StartStep unit) {
     fits("step name", unit.step(), NAME);
+  }
+
+  static void check(ClaimAttempt unit) {
+    fits("owner", unit.owner(), NAME);
   }
 
   static void check(FinishStep unit) {

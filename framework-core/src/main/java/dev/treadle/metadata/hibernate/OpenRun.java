@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** What the writer knows of a run that can still change. */
 final class OpenRun {
   /** A recorded step run that may be finished. */
-  record Unfinished(long seq, StepStatus status) {}
+  record Unfinished(long seq, StepStatus status, int attempts) {}
 
   private RunStatus status;
   private boolean led;
+  private final long endedApart;
   private final Map<UUID, Unfinished> unfinished = new HashMap<>();
   private final EnumMap<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);
 
   /**
    * @param led whether this writer leads it
+   * @param endedApart how many of its steps others have ended
    */
-  OpenRun(RunStatus status, boolean led) {
+  OpenRun(RunStatus status, boolean led, long endedApart) {
     this.status = status;
     this.led = led;
+    this.endedApart = endedApart;
+  }
+
+  /** Whether what is known of it is what the store now says of it, steps that others ended included. */
+  boolean isAs(OpenRun stored) {
+    return status == stored.status && led == stored.led && endedApart == stored.endedApart;
   }
 
   boolean isLed() {
@@ -53,9 +61,10 @@ final class OpenRun {
   }
 
   /** Takes note of a step run that is recorded now, in place of what it was. */
-  void record(UUID stepRun, long seq, StepStatus now) {
-    Unfinished before =
-        stays(now) ? unfinished.remove(stepRun) : unfinished.put(stepRun, new Unfinished(seq, now));
+  void record(UUID stepRun, long seq, StepStatus now, int attempts) {
+    Unfinished before = stays(now)
+        ? unfinished.remove(stepRun)
+        : unfinished.put(stepRun, new Unfinished(seq, now, attempts));
     if (before != null) {
       counts.merge(before.status(), -1, Integer::sum);
     }

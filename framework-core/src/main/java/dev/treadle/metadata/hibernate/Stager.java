@@ -2,7 +2,9 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
+import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
+import dev.treadle.metadata.ClaimAttempt;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.FinishRun;
@@ -13,10 +15,12 @@ import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
+import dev.treadle.metadata.RenewClaim;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.TakeOver;
+import dev.treadle.metadata.UnderClaim;
 import dev.treadle.metadata.UnitOfWork;
 import dev.treadle.metadata.VersionContent;
 import dev.treadle.metadata.VersionRef;
@@ -39,11 +43,13 @@ final class Stager {
   private final Supplier<UUID> ids;
   private final ChangeStager changes;
   private final LeaseStager leases;
+  private final ClaimStager claims;
 
   Stager(Catalog catalog, Supplier<UUID> ids) {
     this.catalog = catalog;
     this.ids = ids;
     this.leases = new LeaseStager(catalog);
+    this.claims = new ClaimStager(catalog);
     this.changes = new ChangeStager(catalog, leases);
   }
 
@@ -51,13 +57,15 @@ final class Stager {
   @Nullable
   Object stage(UnitOfWork<?> unit, Rows rows) {
     if (unit instanceof FinishStep finish) {
-      return finishStep(finish, rows);
+      String step = "step '" + finish.step() + "' cannot end";
+      return finishStep(finish, openRun(finish.run(), step), rows);
     }
     if (unit instanceof StartStep start) {
       return startStep(start, rows);
     }
     if (unit instanceof FinishAttempt finish) {
-      return finishAttempt(finish, rows);
+      String attempt = "attempt " + finish.attempt().number() + " is not recorded";
+      return finishAttempt(finish, openRun(finish.run(), attempt), rows);
     }
     if (unit instanceof StartRun start) {
       return startRun(start, rows);
@@ -73,6 +81,15 @@ final class Stager {
     }
     if (unit instanceof RenewLease renewal) {
       return leases.renew(renewal, rows);
+    }
+    if (unit instanceof ClaimAttempt claim) {
+      return claims.claim(claim, rows);
+    }
+    if (unit instanceof RenewClaim renewal) {
+      return claims.renew(renewal, rows);
+    }
+    if (unit instanceof UnderClaim<?> claimed) {
+      return underClaim(claimed, rows);
     }
     if (unit instanceof TakeOver takeOver) {
       leases.takeOver(takeOver, rows);
@@ -113,28 +130,40 @@ final class Stager {
     OpenRun.Unfinished before = run.unfinished(unit.stepRun());
     long seq = before == null ? catalog.nextStep() : before.seq();
     (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq));
-    run.record(unit.stepRun(), seq, StepStatus.RUNNING);
+    run.record(unit.stepRun(), seq, StepStatus.RUNNING, unit.attempt());
     return null;
   }
 
-  private @Nullable Object finishAttempt(FinishAttempt unit, Rows rows) {
+  private @Nullable Object underClaim(UnderClaim<?> claimed, Rows rows) {
+    if (claimed.unit() instanceof FinishStep finish) {
+      OpenRun run = claims.end(finish.run(), finish.stepRun(), claimed.fence(), rows);
+      return finishStep(finish, run, rows);
+    }
+    FinishAttempt finish = (FinishAttempt) claimed.unit();
+    OpenRun run = claims.end(finish.run(), finish.stepRun(), claimed.fence(), rows);
+    return finishAttempt(finish, run, rows);
+  }
+
+  private static @Nullable Object finishAttempt(FinishAttempt unit, OpenRun run, Rows rows) {
     Limits.check(unit.attempt());
-    openRun(unit.run(), "attempt " + unit.attempt().number() + " is not recorded");
     rows.attempts.add(new AttemptRow(unit.stepRun(), unit.attempt()));
     return null;
   }
 
-  private List<Long> finishStep(FinishStep unit, Rows rows) {
+  private List<Long> finishStep(FinishStep unit, OpenRun run, Rows rows) {
     Limits.check(unit);
-    OpenRun run = openRun(unit.run(), "step '" + unit.step() + "' cannot end");
     UUID step = unit.stepRun();
     OpenRun.Unfinished before = run.unfinished(step);
     long seq = before == null ? catalog.nextStep() : before.seq();
-    (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq));
+    int attempts = unit.attempts().stream()
+        .mapToInt(AttemptRecord::number)
+        .max()
+        .orElse(before == null ? 0 : before.attempts());
+    (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq, attempts));
     if (before != null) {
       rows.refinishedSteps.add(step);
     }
-    run.record(step, seq, unit.status());
+    run.record(step, seq, unit.status(), attempts);
 
     unit.edges()
         .forEach(edge -> rows.edges.add(

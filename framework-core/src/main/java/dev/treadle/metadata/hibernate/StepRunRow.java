@@ -1,7 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.StepStatus;
-import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.StartStep;
 import jakarta.persistence.Column;
@@ -55,7 +54,7 @@ class StepRunRow {
     this.summary = "";
   }
 
-  StepRunRow(FinishStep unit, long seq) {
+  StepRunRow(FinishStep unit, long seq, int attempts) {
     this.id = unit.stepRun();
     this.seq = seq;
     this.runId = unit.run();
@@ -64,8 +63,7 @@ class StepRunRow {
     this.status = unit.status().name();
     this.startedAt = millis(unit.startedAt());
     this.endedAt = unit.endedAt().toEpochMilli();
-    this.attempts =
-        unit.attempts().stream().mapToInt(AttemptRecord::number).max().orElse(0);
+    this.attempts = attempts;
     this.reason = unit.reason();
     this.cachedFrom = unit.cachedFrom();
     this.summary = unit.summary();
