@@ -63,7 +63,7 @@ class IsolationTest {
     assertThat(ran.value("count", Integer.class)).isEqualTo(2);
     assertThat(ran.detail("pid[1]").facts()).containsExactly(new Fact("text", "\"made\""));
     assertThat(ran.detail("pid[1]").cacheKey()).isNotNull();
-    assertThat(ran.reason("pid[1]")).isEqualTo("--no-cache");
+    assertThat(ran.reason("pid[1]")).isEqualTo("caching is off: --no-cache");
     assertThat(ran.edges("pid[1]", EdgeRole.INPUT)).hasSize(2);
     assertThat(ran.log("pid[1]"))
         .extracting(LogLine::message)

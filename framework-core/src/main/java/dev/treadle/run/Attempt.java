@@ -141,7 +141,9 @@ final class Attempt implements StepAttempt {
         // The process will look for it.
         scope.recorded(work.id());
         // The process keeps the time itself; this is for one that cannot any more.
-        work.step().options().timeout().map(NET::plus).ifPresent(this::schedule);
+        work.step().options().timeout().map(NET::plus).ifPresent(net -> {
+          var unused = schedule(net);
+        });
         command.set(scope.command(work.task(), number, decision.reason()));
       }
     });

@@ -137,7 +137,7 @@ public final class ClaimedStep implements Attempt.Observer {
   private void renew() {
     var unused = services
         .metadata()
-        .enqueue(new RenewClaim(run, work.id(), fence))
+        .enqueue(new RenewClaim(run, work.id(), fence, Lease.LENGTH))
         .whenComplete((lease, thrown) -> {
           if (lease != null && lease.cancel().isPresent()) {
             cancel();

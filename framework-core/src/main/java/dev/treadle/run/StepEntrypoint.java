@@ -13,6 +13,7 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.graph.GraphJson;
 import dev.treadle.log.LogCapture;
 import dev.treadle.metadata.ClaimAttempt;
+import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.MetadataQueries;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class StepEntrypoint {
             "Run " + run.number() + " has no step '" + request.step() + "' under way"));
     long fence = services
         .metadata()
-        .write(new ClaimAttempt(run.id(), recorded.id(), request.attempt(), owner()));
+        .write(new ClaimAttempt(run.id(), recorded.id(), request.attempt(), Lease.LENGTH, owner()));
     CompiledPipeline pipeline =
         compiler.compile(GraphJson.read(queries.snapshot(run.id())), loader);
     CompiledStep step = pipeline.step(request.step()).orElseThrow();

@@ -8,8 +8,8 @@ import dev.treadle.graph.StepNode;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -51,8 +51,8 @@ final class StoredRunValues {
   }
 
   /** What the step rests on, with the bodies of maps whose results it may take. */
-  private SortedSet<Integer> needed() {
-    SortedSet<Integer> needed = new TreeSet<>();
+  private NavigableSet<Integer> needed() {
+    NavigableSet<Integer> needed = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     open.add(pipeline.node(step.node.name()).orElseThrow());
     while (!open.isEmpty()) {
@@ -62,7 +62,7 @@ final class StoredRunValues {
           .filter(needed::add)
           .forEach(open::add);
     }
-    return needed.headSet(pipeline.node(step.node.name()).orElseThrow());
+    return needed.headSet(pipeline.node(step.node.name()).orElseThrow(), false);
   }
 
   private void find(Node node) {

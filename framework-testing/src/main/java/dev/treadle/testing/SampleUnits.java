@@ -114,6 +114,11 @@ final class SampleUnits {
         List.of(new AttemptRecord(2, AttemptStatus.COMPLETED, AT, AT, null, null, 0)));
   }
 
+  /** The step whose attempts are recorded already. */
+  static FinishStep withoutAttempts(FinishStep step, StepStatus status) {
+    return copy(step, status, null, step.cacheKey(), step.reusable(), List.of());
+  }
+
   private static FinishStep copy(
       FinishStep step,
       StepStatus status,

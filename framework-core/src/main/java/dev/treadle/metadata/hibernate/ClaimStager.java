@@ -39,7 +39,7 @@ final class ClaimStager {
           "held by " + claim.owner() + ", so it is not executed here");
     });
     long fence = stored.map(Stored::fence).orElse(0L) + 1;
-    long length = Lease.LENGTH.toMillis();
+    long length = unit.length().toMillis();
     rows.changes.add(
         stored.isEmpty()
             ? Condition.of(
@@ -65,7 +65,7 @@ final class ClaimStager {
     held(unit.run(), unit.stepRun(), unit.fence(), "its claim is not renewed");
     rows.changes.add(Condition.of(
         "update attempt_claim set until_at = " + LiveStatus.NOW + " + ? where step_run_id = ?",
-        Lease.LENGTH.toMillis(),
+        unit.length().toMillis(),
         unit.stepRun()));
     return new Lease(cancel(unit.run()));
   }

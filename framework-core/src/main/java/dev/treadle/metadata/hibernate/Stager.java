@@ -64,8 +64,8 @@ final class Stager {
       return startStep(start, rows);
     }
     if (unit instanceof FinishAttempt finish) {
-      String attempt = "attempt " + finish.attempt().number() + " is not recorded";
-      return finishAttempt(finish, openRun(finish.run(), attempt), rows);
+      openRun(finish.run(), "attempt " + finish.attempt().number() + " is not recorded");
+      return finishAttempt(finish, rows);
     }
     if (unit instanceof StartRun start) {
       return startRun(start, rows);
@@ -140,11 +140,11 @@ final class Stager {
       return finishStep(finish, run, rows);
     }
     FinishAttempt finish = (FinishAttempt) claimed.unit();
-    OpenRun run = claims.end(finish.run(), finish.stepRun(), claimed.fence(), rows);
-    return finishAttempt(finish, run, rows);
+    claims.end(finish.run(), finish.stepRun(), claimed.fence(), rows);
+    return finishAttempt(finish, rows);
   }
 
-  private static @Nullable Object finishAttempt(FinishAttempt unit, OpenRun run, Rows rows) {
+  private static @Nullable Object finishAttempt(FinishAttempt unit, Rows rows) {
     Limits.check(unit.attempt());
     rows.attempts.add(new AttemptRow(unit.stepRun(), unit.attempt()));
     return null;
