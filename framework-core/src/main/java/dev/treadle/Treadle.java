@@ -40,7 +40,8 @@ public final class Treadle {
    *
    * @param args the options of {@code treadle run}: {@code -p key=value}, {@code --params FILE}, {@code --no-cache [STEP…]},
    *     {@code --dry-run}, {@code --max-parallel N}, {@code --seed N}, {@code --fail-fast}, {@code
-   *     --keep-going}, {@code --tag key=value}, {@code --store DIR}
+   *     --keep-going}, {@code --tag key=value}, {@code --store DIR}, {@code --from STEP…}, {@code --to STEP…}, {@code --only STEP…}, {@code
+   *     --skip STEP…}, {@code --with-inputs-of RUN}
    */
   public static <P extends Record> RunResult run(Pipeline<P> pipeline, String... args) {
     PrintStream out = System.out;

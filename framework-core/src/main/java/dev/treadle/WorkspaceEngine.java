@@ -4,6 +4,7 @@ import dev.treadle.api.Pipeline;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunResult;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.config.ParameterTypes;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
@@ -141,6 +142,7 @@ public final class WorkspaceEngine implements PipelineEngine {
         reuse(request.noCache()),
         request.maxParallel() == null ? 0 : request.maxParallel(),
         request.onFailure() == null ? OnFailure.STOP : request.onFailure(),
+        request.selection() == null ? StepSelection.ALL : request.selection(),
         request.tags());
     return new RunRequest<>(pipeline, params, options);
   }

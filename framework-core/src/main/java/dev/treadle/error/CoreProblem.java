@@ -144,6 +144,12 @@ public enum CoreProblem implements ProblemCode {
   RUN_STATE("RUN-232", USER, 6, "The state of the run does not allow that."),
   RUN_CHANGED("RUN-233", USER, 6, "The pipeline is not what it was when the run began."),
   RUN_NOT_ENDED("RUN-230", USER, 6, "The run has not ended, so it is not deleted."),
+  RUN_SELECTION("RUN-240", USER, 2, "The steps to execute cannot be chosen in that way."),
+  RUN_RESULT_MISSING(
+      "RUN-241",
+      USER,
+      3,
+      "A step that is not executed has no result in an earlier run that could stand in for it."),
   // STACK
   STACK_MISSING_COMPONENT(
       "STACK-300", CONFIGURATION, 4, "A component of the stack is not on the class path."),

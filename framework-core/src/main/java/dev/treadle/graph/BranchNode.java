@@ -14,4 +14,9 @@ public record BranchNode(String name, BindingSpec condition, Scope scope, Source
   public List<BindingSpec> bindings() {
     return List.of(condition);
   }
+
+  @Override
+  public BranchNode unlocated() {
+    return new BranchNode(name, condition, scope, SourceLocation.UNKNOWN);
+  }
 }

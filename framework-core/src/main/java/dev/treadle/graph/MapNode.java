@@ -22,4 +22,9 @@ public record MapNode(
   public List<BindingSpec> bindings() {
     return List.of(items);
   }
+
+  @Override
+  public MapNode unlocated() {
+    return new MapNode(name, items, result, maxParallel, scope, SourceLocation.UNKNOWN);
+  }
 }

@@ -16,4 +16,7 @@ public sealed interface Node permits StepNode, MapNode, BranchNode {
 
   /** What the node takes values from. */
   List<BindingSpec> bindings();
+
+  /** The same as if nobody knew where it was made. */
+  Node unlocated();
 }

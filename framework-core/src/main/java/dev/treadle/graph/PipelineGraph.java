@@ -23,6 +23,11 @@ public record PipelineGraph(String pipeline, RunSettings settings, List<Node> no
     this(pipeline, RunSettings.NONE, nodes);
   }
 
+  /** The same pipeline wherever its lines have moved to. */
+  public PipelineGraph unlocated() {
+    return new PipelineGraph(pipeline, settings, nodes.stream().map(Node::unlocated).toList());
+  }
+
   /** The step nodes in their order. */
   public List<StepNode> steps() {
     return nodes.stream()

@@ -31,4 +31,10 @@ public record StepNode(
   public List<BindingSpec> bindings() {
     return inputs.stream().map(InputSpec::binding).toList();
   }
+
+  @Override
+  public StepNode unlocated() {
+    return new StepNode(
+        name, method, inputs, outputs, options, after, scope, SourceLocation.UNKNOWN);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.treadle.launch;
 
+import dev.treadle.api.run.StepSelection;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the run's seed, null for the default
  * @param onFailure what becomes of the other steps when one has failed for good, null for the default: they stop
  * @param tags of the run
+ * @param selection which steps are executed, null for all; a run that goes on has the one that it began with
  * @param built whether classes were checked against their sources, false under {@code --no-build}
  * @param previous the run to go on with, or whose parameters and seed count where none are given; null for neither
  * @param events where the events go, null for standard output
@@ -36,6 +38,7 @@ public record LaunchRequest(
     @Nullable Long seed,
     @Nullable OnFailure onFailure,
     Map<String, String> tags,
+    @Nullable StepSelection selection,
     boolean built,
     @Nullable Previous previous,
     @Nullable EventEndpoint events) {

@@ -1,5 +1,6 @@
 package dev.treadle.launch;
 
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.config.Setting;
 import dev.treadle.config.Settings;
 import dev.treadle.error.CoreProblem;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class MainArguments {
   private static final String USAGE =
       "options: -p KEY=VALUE…  --params FILE  --no-cache [STEP…]  --dry-run  --max-parallel N  --seed N"
-          + "  --fail-fast | --keep-going  --tag KEY=VALUE…  --store DIR";
+          + "  --fail-fast | --keep-going  --tag KEY=VALUE…  --store DIR"
+          + "  --from STEP…  --to STEP…  --only STEP…  --skip STEP…  --with-inputs-of RUN";
 
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Map<String, List<String>> selection = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private @Nullable String paramsFile;
   private @Nullable String store;
@@ -30,6 +34,7 @@ public final class MainArguments {
   private @Nullable Long seed;
   private @Nullable List<String> noCache;
   private @Nullable OnFailure onFailure;
+  private @Nullable Long inputsOf;
   private boolean dryRun;
 
   private MainArguments() {}
@@ -90,6 +95,7 @@ public final class MainArguments {
             : seed,
         onFailure,
         tags,
+        selection.isEmpty() && inputsOf == null ? null : selection(),
         true,
         null,
         null);
@@ -105,6 +111,8 @@ public final class MainArguments {
       case "--params" -> paramsFile = value(name, attached, rest);
       case "--store" -> store = value(name, attached, rest);
       case "--no-cache" -> noCache = steps(rest);
+      case "--from", "--to", "--only", "--skip" -> select(name, attached, rest);
+      case "--with-inputs-of" -> inputsOf = number(name, value(name, attached, rest), 1);
       case "--dry-run" -> dryRun = true;
       case "--fail-fast" -> onFailure(OnFailure.FAIL_FAST);
       case "--keep-going" -> onFailure(OnFailure.KEEP_GOING);
@@ -120,6 +128,23 @@ public final class MainArguments {
       problems.add("--fail-fast and --keep-going exclude each other");
     }
     onFailure = wanted;
+  }
+
+  private void select(String name, @Nullable String attached, Deque<String> rest) {
+    List<String> steps = attached == null ? steps(rest) : List.of(attached);
+    if (steps.isEmpty()) {
+      problems.add(name + " needs steps");
+    }
+    selection.computeIfAbsent(name, option -> new ArrayList<>()).addAll(steps);
+  }
+
+  private StepSelection selection() {
+    return new StepSelection(
+        selection.getOrDefault("--from", List.of()),
+        selection.getOrDefault("--to", List.of()),
+        selection.getOrDefault("--only", List.of()),
+        selection.getOrDefault("--skip", List.of()),
+        inputsOf);
   }
 
   private void pair(String name, String text, Map<String, String> pairs) {

@@ -140,6 +140,9 @@ public interface MetadataQueries {
   /** What step runs have as their outputs, made or taken from the cache, by step run. */
   Map<UUID, List<CacheEntry.CachedOutput>> outputs(Collection<UUID> stepRuns);
 
+  /** Who computed what step runs have as their results: themselves, or the step run whose stored result they took. */
+  Map<UUID, UUID> computedBy(Collection<UUID> stepRuns);
+
   /** Keys of all steps in the three newest ended runs of a pipeline, by step, newest first. */
   Map<String, List<KeyOfStep>> newestKeys(String pipeline);
 

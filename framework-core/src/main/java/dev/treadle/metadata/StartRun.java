@@ -1,5 +1,6 @@
 package dev.treadle.metadata;
 
+import dev.treadle.api.run.StepSelection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param snapshotDigest digest of the graph's JSON; the snapshot is stored once
  * @param parameters the values of {@code paramsJson} one by one
+ * @param selection which steps it executes, and the run whose results stand in for others
  * @param environmentDigest digest of the environment's JSON; stored once
  */
 public record StartRun(
@@ -27,5 +29,41 @@ public record StartRun(
     String host,
     Instant at,
     Map<String, String> tags,
-    List<RunParameter> parameters)
-    implements UnitOfWork<Long> {}
+    List<RunParameter> parameters,
+    StepSelection selection)
+    implements UnitOfWork<Long> {
+
+  /** A run of all steps. */
+  public StartRun(
+      UUID id,
+      String pipeline,
+      String snapshotDigest,
+      String snapshotJson,
+      String environmentDigest,
+      String environmentJson,
+      String paramsJson,
+      long seed,
+      String stack,
+      String user,
+      String host,
+      Instant at,
+      Map<String, String> tags,
+      List<RunParameter> parameters) {
+    this(
+        id,
+        pipeline,
+        snapshotDigest,
+        snapshotJson,
+        environmentDigest,
+        environmentJson,
+        paramsJson,
+        seed,
+        stack,
+        user,
+        host,
+        at,
+        tags,
+        parameters,
+        StepSelection.ALL);
+  }
+}

@@ -62,6 +62,7 @@ final class LocalRun implements RunHandle {
       RunOptions options,
       RunServices services,
       Orchestrator orchestrator,
+      LeftOut leftOut,
       Resumption before,
       List<RunListener> listeners) {
     this.id = id;
@@ -102,6 +103,7 @@ final class LocalRun implements RunHandle {
         new MapItems(pipeline, services.values(), services.materializers()),
         execution,
         services.ids(),
+        leftOut,
         before,
         options.onFailure());
   }

@@ -42,6 +42,7 @@ final class RunCoordinator implements Attempt.Observer {
   private final MapItems mapItems;
   private final Orchestrator.Execution execution;
   private final IdGenerator ids;
+  private final LeftOut leftOut;
   private final Resumption before;
   private final Schedule schedule;
   private final Verdict verdict;
@@ -61,6 +62,7 @@ final class RunCoordinator implements Attempt.Observer {
       MapItems mapItems,
       Orchestrator.Execution execution,
       IdGenerator ids,
+      LeftOut leftOut,
       Resumption before,
       OnFailure onFailure) {
     this.pipeline = pipeline;
@@ -71,6 +73,7 @@ final class RunCoordinator implements Attempt.Observer {
     this.mapItems = mapItems;
     this.execution = execution;
     this.ids = ids;
+    this.leftOut = leftOut;
     this.before = before;
     this.verdict = new Verdict(onFailure);
     this.schedule = new Schedule(pipeline.graph());
@@ -265,11 +268,15 @@ final class RunCoordinator implements Attempt.Observer {
     if (!mayStart()) {
       return end(task, StepStatus.NOT_RUN, verdict.reason());
     }
-    Optional<Obstacle> obstacle = Obstacle.of(task, values);
+    Optional<Obstacle> obstacle = obstacle(task);
     if (obstacle.isPresent()) {
       return end(task, obstacle.get().status(), obstacle.get().reason());
     }
     try {
+      Optional<CacheDecision> taken = leftOut.taken(task);
+      if (taken.isPresent()) {
+        return take(task, taken.get());
+      }
       if (task.node instanceof StepNode step) {
         candidates.add(cache.candidate(work(task, step)));
         return List.of();
@@ -280,6 +287,17 @@ final class RunCoordinator implements Attempt.Observer {
     } catch (RuntimeException | Error e) {
       return fail(task, e);
     }
+  }
+
+  /** What stands in for a step is there whatever became of those before it. */
+  private Optional<Obstacle> obstacle(Task task) {
+    Optional<Obstacle> obstacle = leftOut.obstacle(task);
+    return obstacle.isPresent() || leftOut.takes(task) ? obstacle : Obstacle.of(task, values);
+  }
+
+  private List<Task> take(Task task, CacheDecision result) {
+    var step = pipeline.step(task.node.name()).orElseThrow();
+    return end(task, recorder.reused(new StepWork(task, step, ids.next(), List.of()), result));
   }
 
   private List<Task> advance(Task task, BranchNode branch) {

@@ -10,6 +10,7 @@ import dev.treadle.config.RunParameters;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.GraphJson;
+import dev.treadle.graph.PipelineGraph;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.json.Json;
 import dev.treadle.metadata.FinishRun;
@@ -79,20 +80,31 @@ public final class RunLauncher {
   /**
    * Starts a run of what {@link #compile} made, with the parameters that it was made with.
    *
-   * @throws dev.treadle.error.TreadleException RUN-205 when the options name a step that it does not have
+   * @throws dev.treadle.error.TreadleException RUN-205 when the options name a step that it does not have, RUN-240 or RUN-241
+   *     when the selected steps cannot be executed by themselves
    */
   public RunHandle start(
       CompiledPipeline pipeline, Record params, RunOptions options, List<RunListener> listeners) {
     options.reuse().refuseUnknown(pipeline.graph());
+    LeftOut leftOut =
+        LeftOut.of(pipeline, options.selection(), metadata.queries(), services.values());
     UUID id = ids.next();
     Instant at = clock.instant();
     String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);
-    CompletableFuture<Long> number =
-        metadata.submit(unit(id, at, pipeline, json, RunParameters.of(params), options));
+    CompletableFuture<Long> number = metadata.submit(unit(
+        id, at, pipeline, json, RunParameters.of(params), options.selecting(leftOut.selection())));
     LocalRun run;
     try {
       run = new LocalRun(
-          id, number, pipeline, options, services, orchestrator, Resumption.NONE, listeners);
+          id,
+          number,
+          pipeline,
+          options,
+          services,
+          orchestrator,
+          leftOut,
+          Resumption.NONE,
+          listeners);
     } catch (RuntimeException | Error e) {
       cannotStart(id, e);
       throw e;
@@ -112,13 +124,14 @@ public final class RunLauncher {
   public RunHandle resume(
       PipelineRun run, CompiledPipeline pipeline, RunOptions options, List<RunListener> listeners) {
     MetadataQueries queries = metadata.queries();
-    if (!queries.snapshot(run.id()).equals(GraphJson.write(pipeline.graph()))) {
+    if (!isSame(queries.snapshot(run.id()), pipeline.graph())) {
       throw new TreadleException(
           CoreProblem.RUN_CHANGED,
           "The graph of '" + pipeline.name() + "' is not what it was in run " + run.number()
               + ", so its results do not fit.\nfix: treadle run rerun " + run.number()
               + ", a new run that takes from the cache what still fits");
     }
+    LeftOut leftOut = LeftOut.of(pipeline, run.selection(), queries, services.values());
     metadata.write(new TakeOver(run.id()));
     LocalRun resumed;
     try {
@@ -129,6 +142,7 @@ public final class RunLauncher {
           options.withSeed(run.seed()),
           services,
           orchestrator,
+          leftOut,
           Resumption.of(run.id(), queries),
           listeners);
     } catch (RuntimeException | Error e) {
@@ -137,6 +151,12 @@ public final class RunLauncher {
     }
     resumed.start(clock.instant(), run.paramsJson());
     return resumed;
+  }
+
+  /** Lines may have moved: code that is mended stands in the same files. */
+  private static boolean isSame(String stored, PipelineGraph now) {
+    return stored.equals(GraphJson.write(now))
+        || GraphJson.read(stored).unlocated().equals(now.unlocated());
   }
 
   private void cannotStart(UUID run, Throwable because) {
@@ -167,7 +187,8 @@ public final class RunLauncher {
         RunEnvironment.host(),
         at,
         options.tags(),
-        parameters);
+        parameters,
+        options.selection());
   }
 
   private static String digest(String json) {

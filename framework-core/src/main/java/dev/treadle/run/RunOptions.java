@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.NearNames;
 import dev.treadle.error.TreadleException;
@@ -18,10 +19,16 @@ import java.util.Set;
  * @param reuse which stored results may be used
  * @param maxParallel how many attempts run at once; 0 leaves it to the orchestrator
  * @param onFailure what becomes of the other steps when one has failed for good
+ * @param selection which steps are executed
  * @param tags of the run
  */
 public record RunOptions(
-    long seed, Reuse reuse, int maxParallel, OnFailure onFailure, Map<String, String> tags) {
+    long seed,
+    Reuse reuse,
+    int maxParallel,
+    OnFailure onFailure,
+    StepSelection selection,
+    Map<String, String> tags) {
   /** The seed when none is given. */
   public static final long DEFAULT_SEED = 17;
 
@@ -75,7 +82,18 @@ public record RunOptions(
     this(seed, reuse, maxParallel, OnFailure.STOP, tags);
   }
 
+  /** Executes all steps. */
+  public RunOptions(
+      long seed, Reuse reuse, int maxParallel, OnFailure onFailure, Map<String, String> tags) {
+    this(seed, reuse, maxParallel, onFailure, StepSelection.ALL, tags);
+  }
+
+  /** The same for some steps only. */
+  public RunOptions selecting(StepSelection steps) {
+    return new RunOptions(seed, reuse, maxParallel, onFailure, steps, tags);
+  }
+
   RunOptions withSeed(long other) {
-    return new RunOptions(other, reuse, maxParallel, onFailure, tags);
+    return new RunOptions(other, reuse, maxParallel, onFailure, selection, tags);
   }
 }

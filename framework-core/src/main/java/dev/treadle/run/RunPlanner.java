@@ -6,6 +6,7 @@ import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.CompiledStep;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.config.RunParameters;
+import dev.treadle.error.TreadleException;
 import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
@@ -14,12 +15,14 @@ import dev.treadle.json.CanonicalJson;
 import dev.treadle.launch.PlannedStep;
 import dev.treadle.launch.PlannedStep.Outlook;
 import dev.treadle.launch.RunPlan;
+import dev.treadle.metadata.CacheEntry;
 import dev.treadle.metadata.RunParameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +34,7 @@ public final class RunPlanner {
   private static final UUID NO_ID = new UUID(0, 0);
 
   private final CompiledPipeline pipeline;
+  private final LeftOut leftOut;
   private final Schedule schedule;
   private final RunValues values;
   private final CacheAdvisor cache;
@@ -47,6 +51,7 @@ public final class RunPlanner {
         services.clock(),
         new TimeOrderedIds(services.clock()));
     this.pipeline = pipeline;
+    this.leftOut = LeftOut.of(pipeline, options.selection(), services.queries(), stored);
     this.schedule = new Schedule(pipeline.graph());
     this.values = RunValues.of(pipeline, stored, external);
     this.cache = new CacheAdvisor(
@@ -95,6 +100,13 @@ public final class RunPlanner {
 
   /** Looks at a task; steps whose inputs are known are added to the candidates, everything else ends here. */
   private List<Task> advance(Task task, List<CacheAdvisor.Candidate> candidates) {
+    Optional<Obstacle> left = leftOut.obstacle(task);
+    if (left.isPresent()) {
+      return end(task, left.get());
+    }
+    if (leftOut.takes(task)) {
+      return take(task);
+    }
     List<Task> needed = open.neededBy(task);
     boolean guarded = open.isGuarded(task, needed);
     Optional<Obstacle> obstacle = needed.isEmpty()
@@ -117,6 +129,19 @@ public final class RunPlanner {
           ? advance(task, map)
           : advance(task, (BranchNode) task.node);
     } catch (RuntimeException e) {
+      planned.add(task, Outlook.FAIL, Failures.of(e).shortText());
+      return end(task, StepResult.without(StepStatus.FAILED));
+    }
+  }
+
+  private List<Task> take(Task task) {
+    CompiledStep step = pipeline.step(task.node.name()).orElseThrow();
+    try {
+      CacheDecision taken = leftOut.taken(task).orElseThrow();
+      CacheEntry result = Objects.requireNonNull(taken.hit());
+      planned.addCached(task, taken.reason(), result.runNumber());
+      return end(task, StepResult.cached(step, result));
+    } catch (TreadleException e) {
       planned.add(task, Outlook.FAIL, Failures.of(e).shortText());
       return end(task, StepResult.without(StepStatus.FAILED));
     }

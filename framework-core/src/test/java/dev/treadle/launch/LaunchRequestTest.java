@@ -2,6 +2,7 @@ package dev.treadle.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
@@ -34,6 +35,7 @@ class LaunchRequestTest {
         null,
         OnFailure.KEEP_GOING,
         Map.of("team", "risk"),
+        StepSelection.ALL.startingAt("train").takingFrom(36L),
         false,
         new LaunchRequest.Previous(new UUID(1, 2), true),
         new EventEndpoint(7, "secret"));

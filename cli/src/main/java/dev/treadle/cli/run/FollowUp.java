@@ -1,6 +1,7 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
@@ -48,13 +49,15 @@ final class FollowUp {
    *
    * @param resumed whether the run goes on, or a new one takes its parameters
    * @param noCache as of {@link LaunchRequest}
+   * @param selection as of {@link LaunchRequest}
    */
   int run(
       Session session,
       PipelineRun of,
       boolean resumed,
       Map<String, String> params,
-      @Nullable List<String> noCache) {
+      @Nullable List<String> noCache,
+      @Nullable StepSelection selection) {
     return new Runs(session, jvm, null)
         .run(
             places.find(session, of.pipeline()),
@@ -69,6 +72,7 @@ final class FollowUp {
                 null,
                 FailureMode.of(onFailure),
                 Map.of(),
+                selection,
                 places.builds(),
                 new Previous(of.id(), resumed),
                 endpoint));

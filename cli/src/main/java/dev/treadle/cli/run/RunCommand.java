@@ -1,5 +1,6 @@
 package dev.treadle.cli.run;
 
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
@@ -14,7 +15,6 @@ import dev.treadle.expression.Condition;
 import dev.treadle.launch.LaunchRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       "  treadle run penguins",
       "  treadle run penguins -p epochs=40 --no-cache train",
       "  treadle run penguins --dry-run",
+      "  treadle run penguins --from train --with-inputs-of 42",
       "  treadle run penguins --sweep 'epochs=10,20 x learningRate=0.1,1.0'",
       "  treadle run penguins --watch",
       "  treadle run --jar app.jar penguins --params params.yaml"
@@ -81,6 +83,9 @@ public final class RunCommand implements Callable<Integer> {
       description = "run these steps although their results are stored; without names all")
   @Nullable
   List<String> noCache;
+
+  @Mixin
+  SelectedSteps steps = new SelectedSteps();
 
   @Option(
       names = "--max-parallel",
@@ -182,7 +187,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    takeNameFromNoCache();
+    takeNameFromSteps();
     if (pipeline == null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -201,6 +206,7 @@ public final class RunCommand implements Callable<Integer> {
           CliProblem.USAGE, "There is no file " + parameters + " (--params)");
     }
     Map<String, String> ofAll = TagText.parse(tags);
+    StepSelection selection = steps.of(session, null);
     Runs runs = new Runs(session, jvm, failIf == null ? null : Condition.parse(failIf));
     Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
         session.storeDirectory().toString(),
@@ -215,6 +221,7 @@ public final class RunCommand implements Callable<Integer> {
         seed == null ? session.setting(Setting.SEED).map(Long::valueOf).orElse(null) : seed,
         FailureMode.of(onFailure),
         with(ofAll, setting.tags()),
+        selection,
         places.builds(),
         null,
         endpoint);
@@ -233,12 +240,17 @@ public final class RunCommand implements Callable<Integer> {
     return runs.run(target(name), request);
   }
 
-  /** {@code --no-cache train penguins}: the pipeline's name must be somewhere, and it is the last. */
-  private void takeNameFromNoCache() {
-    if (pipeline == null && noCache != null && !noCache.isEmpty()) {
-      noCache = new ArrayList<>(noCache);
-      pipeline = noCache.remove(noCache.size() - 1);
+  /** {@code --no-cache train penguins}: the pipeline's name must be somewhere, and it is the last of what was written. */
+  private void takeNameFromSteps() {
+    List<String> written = spec.commandLine().getParseResult().originalArgs();
+    if (pipeline != null || written.isEmpty()) {
+      return;
     }
+    String last = written.get(written.size() - 1);
+    Stream.concat(Stream.ofNullable(noCache), steps.names().stream())
+        .filter(names -> !names.isEmpty() && names.get(names.size() - 1).equals(last))
+        .findFirst()
+        .ifPresent(names -> pipeline = names.remove(names.size() - 1));
   }
 
   private void refuseTwice(Sweep sweep) {

@@ -6,6 +6,7 @@ import static dev.treadle.cli.output.Column.Room.WIDE;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.cli.curation.TagText;
 import dev.treadle.cli.output.Column;
@@ -32,7 +33,7 @@ final class RunListing {
       "Run",
       List.of(
           new Column<>("RUN", (row, look) -> Text.of("#" + row.run().number(), Style.BOLD)),
-          new Column<>("PIPELINE", (row, look) -> Text.of(row.run().pipeline()), CUT),
+          new Column<>("PIPELINE", RunListing::pipeline, CUT),
           new Column<>("STATUS", (row, look) -> look.status(row.run().status())),
           new Column<>("STARTED", (row, look) -> look.time(row.run().startedAt())),
           new Column<>("TOOK", (row, look) -> took(row.run(), look)),
@@ -45,7 +46,8 @@ final class RunListing {
           new Column<>("HOST", (row, look) -> Text.of(row.run().host()), WIDE),
           new Column<>("SEED", (row, look) -> Text.of(row.run().seed()), WIDE),
           new Column<>("TAGS", (row, look) -> Text.of(TagText.of(row.run().tags())), WIDE),
-          new Column<>("NOTE", (row, look) -> note(row.run()), WIDE)),
+          new Column<>("NOTE", (row, look) -> note(row.run()), WIDE),
+          new Column<>("SELECTION", (row, look) -> selection(row.run()), WIDE)),
       row -> Long.toString(row.run().number()),
       row -> Fields.of(fields(row.run())).with("metrics", row.metrics()).map());
 
@@ -71,7 +73,35 @@ final class RunListing {
         .with("error", run.error())
         .with("tags", new TreeMap<>(run.tags()))
         .with("note", run.note())
+        .with("selection", fields(run.selection()))
         .map();
+  }
+
+  /** Null for a run of all steps. */
+  private static @Nullable Map<String, Object> fields(StepSelection selection) {
+    return selection.coversAll()
+        ? null
+        : new Fields()
+            .with("from", selection.from())
+            .with("to", selection.to())
+            .with("only", selection.only())
+            .with("skip", selection.skip())
+            .with("inputsOfRun", selection.inputsOf())
+            .map();
+  }
+
+  private static Text pipeline(RunRow row, Look look) {
+    boolean partial = look.interactive() && !row.run().selection().coversAll();
+    return Text.of(row.run().pipeline() + (partial ? " (partial)" : ""));
+  }
+
+  /** {@code --from train, results of #36}. */
+  static Text selection(PipelineRun run) {
+    StepSelection selection = run.selection();
+    return selection.coversAll()
+        ? Text.NONE
+        : Text.of(selection.text()
+            + (selection.inputsOf() == null ? "" : ", results of #" + selection.inputsOf()));
   }
 
   static Fields fields(StepRun step) {

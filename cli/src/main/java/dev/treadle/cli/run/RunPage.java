@@ -61,6 +61,9 @@ final class RunPage {
         look.time(run.startedAt()),
         Text.of(" by " + run.user() + " on " + run.host()));
     page.fact("stack", run.stack() + "   seed " + run.seed());
+    if (!run.selection().coversAll()) {
+      page.fact("partial", RunListing.selection(run).content());
+    }
     page.fact("params", ParamsText.of(run.paramsJson(), changed));
     page.fact("tags", TagText.of(run.tags()));
     page.fact("note", run.note() == null ? "" : run.note());

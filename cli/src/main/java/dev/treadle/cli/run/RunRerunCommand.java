@@ -17,13 +17,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rerun",
     header = "Run a pipeline again with the parameters and the seed of an earlier run.",
-    description = "A new run; results that still fit come from the cache.",
+    description = {
+      "A new run; results that still fit come from the cache. Where it executes some",
+      "steps only, the earlier run gives the results of the others."
+    },
     footer = {
       "",
       "Examples:",
       "  treadle run rerun 42",
       "  treadle run rerun 42 -p depth=6",
-      "  treadle run rerun @latest --no-cache train"
+      "  treadle run rerun @latest --no-cache train",
+      "  treadle run rerun 42 --from train"
     })
 final class RunRerunCommand implements Callable<Integer> {
   private final Session session;
@@ -46,6 +50,9 @@ final class RunRerunCommand implements Callable<Integer> {
   List<String> noCache;
 
   @Mixin
+  SelectedSteps steps = new SelectedSteps();
+
+  @Mixin
   FollowUp followUp = new FollowUp();
 
   RunRerunCommand(Session session) {
@@ -59,6 +66,6 @@ final class RunRerunCommand implements Callable<Integer> {
     try (ProjectStore store = session.store()) {
       found = new RunReferences(store.queries()).resolve(run);
     }
-    return followUp.run(session, found, false, params, noCache);
+    return followUp.run(session, found, false, params, noCache, steps.of(session, found.number()));
   }
 }

@@ -55,7 +55,7 @@ final class RunResumeCommand implements Callable<Integer> {
       refuse(found);
       session.say(outlook(found, store.queries().steps(found.id())));
     }
-    return followUp.run(session, found, true, Map.of(), null);
+    return followUp.run(session, found, true, Map.of(), null, null);
   }
 
   private static void refuse(PipelineRun run) {

@@ -355,6 +355,11 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, UUID> computedBy(Collection<UUID> stepRuns) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
     throw new UnsupportedOperationException();
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what made it fail, null unless it failed
  * @param tags its tags
  * @param note what somebody wrote of it, null when nobody did
+ * @param selection which steps it executes, and the run whose results stand in for others
  * @since 0.1
  */
 public record PipelineRun(
@@ -35,10 +36,47 @@ public record PipelineRun(
     Map<StepStatus, Integer> stepCounts,
     @Nullable String error,
     Map<String, String> tags,
-    @Nullable String note) {
+    @Nullable String note,
+    StepSelection selection) {
   public PipelineRun {
     stepCounts = Map.copyOf(stepCounts);
     tags = Map.copyOf(tags);
+  }
+
+  /** A run of all steps. */
+  public PipelineRun(
+      UUID id,
+      long number,
+      String pipeline,
+      RunStatus status,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      String paramsJson,
+      long seed,
+      String stack,
+      String user,
+      String host,
+      Map<StepStatus, Integer> stepCounts,
+      @Nullable String error,
+      Map<String, String> tags,
+      @Nullable String note) {
+    this(
+        id,
+        number,
+        pipeline,
+        status,
+        startedAt,
+        endedAt,
+        paramsJson,
+        seed,
+        stack,
+        user,
+        host,
+        stepCounts,
+        error,
+        tags,
+        note,
+        StepSelection.ALL);
   }
 
   /** How many step runs there are in all. */

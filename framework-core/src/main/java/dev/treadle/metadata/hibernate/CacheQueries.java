@@ -94,6 +94,14 @@ final class CacheQueries {
     return outputs;
   }
 
+  Map<UUID, UUID> computedBy(Collection<UUID> steps) {
+    Map<UUID, UUID> computedBy = new HashMap<>();
+    sql.forEachIn(
+        "select s.id, coalesce(s.cached_from, s.id) from step_run s where s.id in (%s)",
+        steps, row -> computedBy.put(row.uuid(1), row.uuid(2)));
+    return computedBy;
+  }
+
   private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
     Map<UUID, List<CachedOutput>> outputs =
         outputs(found.values().stream().map(Found::step).toList());

@@ -250,6 +250,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public Map<UUID, UUID> computedBy(Collection<UUID> stepRuns) {
+    return cache.computedBy(stepRuns);
+  }
+
+  @Override
   public Map<String, List<KeyOfStep>> newestKeys(String pipeline) {
     return cache.newestKeys(pipeline);
   }

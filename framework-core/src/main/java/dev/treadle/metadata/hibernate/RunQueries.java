@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RunQueries {
   private static final String SELECT = "select r.id, r.run_number, p.name, " + LiveStatus.RUN
       + ", r.started_at, r.ended_at, r.params_json, r.seed,"
-      + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts"
+      + " r.stack_name, r.started_by, r.host, r.error_text, r.step_counts, r.selection_json"
       + " from run r join pipeline p on p.id = r.pipeline_id where r.deleted_at is null and ";
 
   private final Sql sql;
@@ -152,7 +152,8 @@ final class RunQueries {
       String user,
       String host,
       @Nullable String error,
-      @Nullable String stepCounts) {
+      @Nullable String stepCounts,
+      @Nullable String selectionJson) {
 
     static Found of(Row row) throws SQLException {
       return new Found(
@@ -168,7 +169,8 @@ final class RunQueries {
           row.text(10),
           row.text(11),
           row.textOrNull(12),
-          row.textOrNull(13));
+          row.textOrNull(13),
+          row.textOrNull(14));
     }
 
     PipelineRun with(
@@ -192,7 +194,8 @@ final class RunQueries {
           steps,
           error,
           tags.getOrDefault(id, Map.of()),
-          note);
+          note,
+          SelectionJson.read(selectionJson));
     }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The start of a run; {@link RunEndRow} maps the columns that its end fills. */
 @Entity
@@ -27,6 +28,10 @@ class RunRow {
   String startedBy;
   String host;
 
+  /** Null for a run of all steps. */
+  @Nullable
+  String selectionJson;
+
   RunRow(StartRun unit, UUID projectId, UUID pipelineId, long runNumber) {
     this.id = unit.id();
     this.projectId = projectId;
@@ -41,6 +46,7 @@ class RunRow {
     this.stackName = unit.stack();
     this.startedBy = unit.user();
     this.host = unit.host();
+    this.selectionJson = SelectionJson.write(unit.selection());
   }
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
