@@ -94,12 +94,8 @@ public final class WorkspaceEngine implements PipelineEngine {
       RunHandle run = bound != null
           ? workspace.launcher().start(bound, List.of(listener))
           : follow(workspace, pipeline, request, Objects.requireNonNull(previous), listener);
-      Thread onInterrupt = new Thread(() -> stop(run), "treadle-shutdown");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
+      try (RunStop stop = RunStop.of(run)) {
         return run.await();
-      } finally {
-        removeHook(onInterrupt);
       }
     }
   }
@@ -152,19 +148,5 @@ public final class WorkspaceEngine implements PipelineEngine {
       return RunOptions.Reuse.ALLOWED;
     }
     return noCache.isEmpty() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.allowedBut(noCache);
-  }
-
-  /** Ctrl-C: the run is cancelled, and the process ends when it is recorded. */
-  private static void stop(RunHandle run) {
-    run.cancel();
-    run.await();
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook is what waits for us.
-    }
   }
 }

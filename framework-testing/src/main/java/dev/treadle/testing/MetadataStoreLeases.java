@@ -39,6 +39,21 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
   }
 
   @Test
+  void aRunThatWasToBeCancelledIsThatWhenItsLeaseHasRunOut() {
+    UUID run = run("churn");
+    write(startStep(step(run, "train")));
+    write(new Change.RequestCancel(run, "wrong month", ANA));
+
+    write(new RenewLease(run, Duration.ZERO));
+
+    assertThat(queries().run(run).orElseThrow().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(thoseWith(RunStatus.CANCELLED)).containsExactly(run);
+    assertThat(thoseWith(RunStatus.INTERRUPTED)).isEmpty();
+    write(new TakeOver(run));
+    assertThat(queries().run(run).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
   void aRunWhoseLeaseHasRunOutIsInterrupted() {
     UUID run = run("churn");
     FinishStep train = step(run, "train");

@@ -78,9 +78,13 @@ public final class PipelineLauncher {
   }
 
   private int follow(PipelineProcess process, Interrupts interrupts) {
+    boolean told = false;
     while (true) {
       if (interrupts.seenTwice()) {
         process.kill();
+      } else if (interrupts.seen() && !told) {
+        told = true;
+        view.printed("Cancelling; Ctrl-C once more kills the process.");
       }
       Incident incident = process.next(REDRAW_MILLIS);
       if (incident instanceof Incident.EventLine event) {
@@ -134,6 +138,11 @@ public final class PipelineLauncher {
     if (lastLines.isEmpty() && !interrupted) {
       message.append(
           "\nfix: nothing was printed; look for hs_err_pid*.log and for the system's out-of-memory messages");
+    }
+    if (interrupted && started != null) {
+      message
+          .append("\nfix: the run shows as interrupted within 15 s; treadle run resume ")
+          .append(started.number());
     }
     return interrupted
         ? new TreadleException(CoreProblem.RUN_CANCELLED, message.toString())

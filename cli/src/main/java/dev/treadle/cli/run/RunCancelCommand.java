@@ -76,7 +76,7 @@ final class RunCancelCommand implements Callable<Integer> {
   /** Its process may be lost before it has heard. */
   private PipelineRun awaitEnd(ProjectStore store, PipelineRun run) {
     PipelineRun found = RunWaiting.of(run.id(), store, RunWaiting.FOR_EVER).orElseThrow();
-    if (found.status() == RunStatus.INTERRUPTED) {
+    if (found.endedAt() == null) {
       end(store, found);
     }
     return store.queries().run(run.id()).orElse(found);

@@ -3,7 +3,10 @@ package dev.treadle.metadata.hibernate;
 import dev.treadle.api.run.RunStatus;
 import java.util.Set;
 
-/** The status of runs {@code r} and steps {@code s} as they are now: what says RUNNING without a good lease has lost its process. */
+/**
+ * The status of runs {@code r} and steps {@code s} as they are now: what says RUNNING without a good lease has lost its process.
+ * A run that somebody wanted cancelled is that when its process is lost, whether or not anybody waits for it.
+ */
 final class LiveStatus {
   /** Milliseconds since 1970 by the database's clock. */
   static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
@@ -11,8 +14,11 @@ final class LiveStatus {
   private static final String GOOD =
       "exists (select 1 from run_lease l where l.run_id = r.id and l.until_at > " + NOW + ")";
 
-  static final String RUN =
-      "case when r.status = 'RUNNING' and not " + GOOD + " then 'INTERRUPTED' else r.status end";
+  private static final String UNWANTED =
+      "exists (select 1 from run_lease u where u.run_id = r.id and u.cancel_by is not null)";
+
+  static final String RUN = "case when r.status = 'RUNNING' and not " + GOOD + " then case when "
+      + UNWANTED + " then 'CANCELLED' else 'INTERRUPTED' end else r.status end";
 
   static final String STEP =
       "case when s.status = 'RUNNING' and not exists (select 1 from run lr join run_lease l"
@@ -21,7 +27,7 @@ final class LiveStatus {
 
   // The others are what is stored, and have an index.
   private static final Set<String> DERIVED =
-      Set.of(RunStatus.RUNNING.name(), RunStatus.INTERRUPTED.name());
+      Set.of(RunStatus.RUNNING.name(), RunStatus.INTERRUPTED.name(), RunStatus.CANCELLED.name());
 
   private LiveStatus() {}
 

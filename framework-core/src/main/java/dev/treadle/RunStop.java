@@ -1,0 +1,65 @@
+package dev.treadle;
+
+import dev.treadle.error.CoreProblem;
+import dev.treadle.launch.Signals;
+import dev.treadle.run.RunHandle;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What becomes of a run when its process is to end: Ctrl-C and SIGTERM cancel it, and the process ends when that is recorded.
+ * A second Ctrl-C ends the process at once; the run then shows as interrupted when its lease has run out.
+ */
+final class RunStop implements AutoCloseable {
+  /** Steps have five seconds to end; after that only the disk can take so long. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private static final int EXIT_CODE = CoreProblem.RUN_CANCELLED.exitCode();
+
+  private final Thread hook;
+  private final Signals interrupts;
+  private final AtomicBoolean asked = new AtomicBoolean();
+
+  private RunStop(RunHandle run) {
+    this.hook = new Thread(() -> cancel(run), "treadle-shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+    this.interrupts = Signals.handle("INT", this::interrupted);
+  }
+
+  /** Takes effect until it is closed. */
+  static RunStop of(RunHandle run) {
+    return new RunStop(run);
+  }
+
+  private void interrupted() {
+    if (asked.getAndSet(true)) {
+      // Not an exit: that waits for what the first has begun.
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
+    new Thread(() -> System.exit(EXIT_CODE), "treadle-interrupt").start();
+  }
+
+  private void cancel(RunHandle run) {
+    asked.set(true);
+    run.cancel();
+    Thread end = new Thread(run::await, "treadle-end");
+    end.setDaemon(true);
+    end.start();
+    try {
+      end.join(LONGEST.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      interrupts.close();
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook is what waits for us, and a second Ctrl-C must still be
+      // heard.
+    }
+  }
+}
