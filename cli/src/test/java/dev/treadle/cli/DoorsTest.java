@@ -27,6 +27,7 @@ class DoorsTest {
       "--classpath",
       "--watch",
       "--sweep",
+      "--detach",
       "--fail-if",
       "--output",
       "-o",

@@ -25,7 +25,8 @@ public record PipelineGraph(String pipeline, RunSettings settings, List<Node> no
 
   /** The same pipeline wherever its lines have moved to. */
   public PipelineGraph unlocated() {
-    return new PipelineGraph(pipeline, settings, nodes.stream().map(Node::unlocated).toList());
+    return new PipelineGraph(
+        pipeline, settings, nodes.stream().map(Node::unlocated).toList());
   }
 
   /** The step nodes in their order. */

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class EventConnection implements RunListener, Closeable {
   private final EventJson json = new EventJson();
   private final Writer lines;
+  private final boolean optional;
   private volatile boolean closed;
 
-  private EventConnection(OutputStream out) {
+  private EventConnection(OutputStream out, boolean optional) {
     this.lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    this.optional = optional;
   }
 
   /**
@@ -37,21 +39,41 @@ final class EventConnection implements RunListener, Closeable {
   static EventConnection open(
       @Nullable EventEndpoint endpoint, OutputStream otherwise, Runnable abandoned) {
     if (endpoint == null) {
-      return new EventConnection(otherwise);
+      return new EventConnection(otherwise, false);
     }
     try {
-      Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port());
-      socket.setTcpNoDelay(true);
-      EventConnection connection = new EventConnection(socket.getOutputStream());
+      Socket socket = connect(endpoint);
+      EventConnection connection = new EventConnection(socket.getOutputStream(), false);
       connection.line(endpoint.token());
       Thread watch = new Thread(() -> connection.watch(socket, abandoned), "treadle-watch");
       watch.setDaemon(true);
       watch.start();
       return connection;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot reach the command line on port " + endpoint.port() + " of this machine", e);
+      throw unreachable(endpoint, e);
     }
+  }
+
+  /** Connects to one who may go at any time; what is written after that is lost. */
+  static EventConnection openOptional(EventEndpoint endpoint) {
+    try {
+      EventConnection connection = new EventConnection(connect(endpoint).getOutputStream(), true);
+      connection.line(endpoint.token());
+      return connection;
+    } catch (IOException e) {
+      throw unreachable(endpoint, e);
+    }
+  }
+
+  private static Socket connect(EventEndpoint endpoint) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port());
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  private static UncheckedIOException unreachable(EventEndpoint endpoint, IOException cause) {
+    return new UncheckedIOException(
+        "Cannot reach the command line on port " + endpoint.port() + " of this machine", cause);
   }
 
   @Override
@@ -65,7 +87,9 @@ final class EventConnection implements RunListener, Closeable {
       lines.write('\n');
       lines.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("The command line does not listen any more", e);
+      if (!optional) {
+        throw new UncheckedIOException("The command line does not listen any more", e);
+      }
     }
   }
 
@@ -85,6 +109,12 @@ final class EventConnection implements RunListener, Closeable {
   @Override
   public void close() throws IOException {
     closed = true;
-    lines.close();
+    try {
+      lines.close();
+    } catch (IOException e) {
+      if (!optional) {
+        throw e;
+      }
+    }
   }
 }

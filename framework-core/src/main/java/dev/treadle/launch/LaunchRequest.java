@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param onFailure what becomes of the other steps when one has failed for good, null for the default: they stop
  * @param tags of the run
  * @param selection which steps are executed, null for all; a run that goes on has the one that it began with
+ * @param detached whether the run goes on when nobody listens to its events any more
  * @param built whether classes were checked against their sources, false under {@code --no-build}
  * @param previous the run to go on with, or whose parameters and seed count where none are given; null for neither
  * @param events where the events go, null for standard output
@@ -39,6 +40,7 @@ public record LaunchRequest(
     @Nullable OnFailure onFailure,
     Map<String, String> tags,
     @Nullable StepSelection selection,
+    boolean detached,
     boolean built,
     @Nullable Previous previous,
     @Nullable EventEndpoint events) {

@@ -96,6 +96,7 @@ public final class MainArguments {
         onFailure,
         tags,
         selection.isEmpty() && inputsOf == null ? null : selection(),
+        false,
         true,
         null,
         null);

@@ -1,7 +1,10 @@
 package dev.treadle.launch;
 
+import dev.treadle.api.run.RunListener;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.event.EventLines;
+import dev.treadle.launch.LaunchRequest.EventEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -30,14 +33,41 @@ public final class PipelineMain {
     Optional<PipelineEngine> engine = engine();
     engine.ifPresent(PipelineEngine::prepare);
     LaunchRequest request = LaunchRequest.take(requestFile);
+    if (request.detached() && request.events() != null) {
+      return runDetached(request, request.events(), engine);
+    }
     try (EventConnection events = EventConnection.open(request.events(), out, abandoned)) {
-      try {
-        return engine.orElseThrow(PipelineMain::missing).run(request, events);
-      } catch (RuntimeException | Error e) {
-        LaunchError error = LaunchError.of(e);
-        events.line(error.toJson());
-        return error.exitCode();
+      return run(request, engine, events, events);
+    }
+  }
+
+  /** Tells the command line until it has gone, and its own output to the end. */
+  private static int runDetached(
+      LaunchRequest request, EventEndpoint endpoint, Optional<PipelineEngine> engine)
+      throws IOException {
+    RunListener printed = new EventLines(System.out::println);
+    try (EventConnection events = EventConnection.openOptional(endpoint)) {
+      return run(request, engine, events, event -> {
+        events.on(event);
+        printed.on(event);
+      });
+    }
+  }
+
+  private static int run(
+      LaunchRequest request,
+      Optional<PipelineEngine> engine,
+      EventConnection events,
+      RunListener listener) {
+    try {
+      return engine.orElseThrow(PipelineMain::missing).run(request, listener);
+    } catch (RuntimeException | Error e) {
+      LaunchError error = LaunchError.of(e);
+      if (request.detached()) {
+        System.err.println("error[" + error.code() + "]: " + error.message());
       }
+      events.line(error.toJson());
+      return error.exitCode();
     }
   }
 

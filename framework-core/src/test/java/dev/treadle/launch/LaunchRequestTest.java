@@ -36,6 +36,7 @@ class LaunchRequestTest {
         OnFailure.KEEP_GOING,
         Map.of("team", "risk"),
         StepSelection.ALL.startingAt("train").takingFrom(36L),
+        true,
         false,
         new LaunchRequest.Previous(new UUID(1, 2), true),
         new EventEndpoint(7, "secret"));

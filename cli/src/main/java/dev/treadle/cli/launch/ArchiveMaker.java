@@ -45,9 +45,9 @@ public final class ArchiveMaker {
                 "-XX:SharedArchiveFile=" + made,
                 "-cp",
                 jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)))
-            .map(PipelineProcess::quoted)
+            .map(PipelineJvm::quoted)
             .collect(Collectors.joining()));
-    int exitCode = new ProcessBuilder(PipelineProcess.java(), "@" + arguments)
+    int exitCode = new ProcessBuilder(PipelineJvm.java(), "@" + arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start()

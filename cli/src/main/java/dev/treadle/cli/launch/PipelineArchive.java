@@ -26,7 +26,7 @@ final class PipelineArchive {
   private static final List<String> OWN_WAY = List.of(
       "-Xshare", "-XX:SharedArchive", "-XX:AOT", "-XX:DumpLoaded", "-javaagent", "-Xbootclasspath");
 
-  private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+  static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
   private enum State {
     OFF,
@@ -118,7 +118,7 @@ final class PipelineArchive {
       Files.move(list, lock.resolve("list"), StandardCopyOption.REPLACE_EXISTING);
       Files.write(lock.resolve("jars"), jars.stream().map(Path::toString).toList());
       new ProcessBuilder(
-              PipelineProcess.java(),
+              PipelineJvm.java(),
               "-XX:+UseSerialGC",
               "-XX:TieredStopAtLevel=1",
               "-cp",

@@ -2,33 +2,26 @@ package dev.treadle.cli.launch;
 
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JVM of one run or look, with the project's class path. Class path and request are handed over in files that only the user
- * can read, so that neither length nor secrets of a command line matter.
- */
+/** The JVM of one run or look, with the project's class path; it ends with this process. */
 final class PipelineProcess implements AutoCloseable {
   private static final int GRACE_SECONDS = 10;
   private static final int DRAIN_MILLIS = 2000;
 
   private final LinkedBlockingQueue<Incident> incidents = new LinkedBlockingQueue<>();
   private final PipelineArchive archive;
-  private final Path directory;
+  private final PipelineJvm jvm;
   private final Process process;
   private final Thread end;
 
@@ -46,14 +39,9 @@ final class PipelineProcess implements AutoCloseable {
     this.archive = archive;
     EventServer events = new EventServer(line -> incidents.add(new Incident.EventLine(line)));
     try {
-      directory = Files.createTempDirectory("treadle-run");
-      Path requestFile = Files.createFile(directory.resolve("request.json"));
-      request.accept(events.endpoint(), requestFile);
-      Path arguments = directory.resolve("java.args");
-      Files.writeString(arguments, arguments(jvmArguments), Charset.defaultCharset());
-      process = new ProcessBuilder(java(), "@" + arguments, main.getName(), requestFile.toString())
-          .directory(workingDirectory.toFile())
-          .start();
+      jvm = new PipelineJvm(main, archive, jvmArguments, events.endpoint(), request);
+      process =
+          new ProcessBuilder(jvm.command()).directory(workingDirectory.toFile()).start();
       process.getOutputStream().close();
     } catch (IOException e) {
       events.close();
@@ -87,14 +75,7 @@ final class PipelineProcess implements AutoCloseable {
   public void close() {
     stop();
     archive.make();
-    for (String file : List.of("request.json", "java.args", "classes.list", "")) {
-      try {
-        Files.deleteIfExists(directory.resolve(file));
-      } catch (IOException e) {
-        // A file in the temporary directory; the system clears it.
-        return;
-      }
-    }
+    jvm.clean();
   }
 
   private void stop() {
@@ -141,29 +122,5 @@ final class PipelineProcess implements AutoCloseable {
     pump.setDaemon(true);
     pump.start();
     return pump;
-  }
-
-  private String arguments(List<String> jvmArguments) {
-    List<String> arguments = new ArrayList<>();
-    if (Runtime.version().feature() >= 24) {
-      arguments.add("--enable-native-access=ALL-UNNAMED");
-      arguments.add("--sun-misc-unsafe-memory-access=allow");
-    }
-    arguments.addAll(archive.arguments(directory));
-    arguments.addAll(jvmArguments);
-    arguments.add("-cp");
-    arguments.add(archive.classPath().stream()
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator)));
-    return arguments.stream().map(PipelineProcess::quoted).collect(Collectors.joining());
-  }
-
-  /** An argument as a line of a file of arguments. */
-  static String quoted(String argument) {
-    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n";
-  }
-
-  static String java() {
-    return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
   }
 }

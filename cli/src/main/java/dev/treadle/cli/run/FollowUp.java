@@ -3,6 +3,7 @@ package dev.treadle.cli.run;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepSelection;
 import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.error.TreadleException;
@@ -23,6 +24,11 @@ final class FollowUp {
       description = "how many steps may run at once")
   @Nullable
   Integer maxParallel;
+
+  @Option(
+      names = "--detach",
+      description = "start the run in a process of its own, and return when it has a number")
+  boolean detach;
 
   @ArgGroup
   @Nullable
@@ -58,23 +64,24 @@ final class FollowUp {
       Map<String, String> params,
       @Nullable List<String> noCache,
       @Nullable StepSelection selection) {
-    return new Runs(session, jvm, null)
-        .run(
-            places.find(session, of.pipeline()),
-            (target, setting, endpoint) -> new LaunchRequest(
-                session.storeDirectory().toString(),
-                target.directory().toString(),
-                target.pipeline().className(),
-                params,
-                null,
-                noCache,
-                maxParallel,
-                null,
-                FailureMode.of(onFailure),
-                Map.of(),
-                selection,
-                places.builds(),
-                new Previous(of.id(), resumed),
-                endpoint));
+    Runs runs = new Runs(session, jvm, null);
+    LaunchTarget found = places.find(session, of.pipeline());
+    Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
+        session.storeDirectory().toString(),
+        target.directory().toString(),
+        target.pipeline().className(),
+        params,
+        null,
+        noCache,
+        maxParallel,
+        null,
+        FailureMode.of(onFailure),
+        Map.of(),
+        selection,
+        detach,
+        places.builds(),
+        new Previous(of.id(), resumed),
+        endpoint);
+    return detach ? runs.detach(found, request) : runs.run(found, request);
   }
 }

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  treadle run penguins --from train --with-inputs-of 42",
       "  treadle run penguins --sweep 'epochs=10,20 x learningRate=0.1,1.0'",
       "  treadle run penguins --watch",
+      "  treadle run penguins --detach",
       "  treadle run --jar app.jar penguins --params params.yaml"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -129,10 +130,15 @@ public final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
-  /** Not one run: none or several. */
+  /** Not one run that is waited for. */
   static final class More {
     @Option(names = "--dry-run", description = "say what each step would do; run and store nothing")
     boolean dryRun;
+
+    @Option(
+        names = "--detach",
+        description = "start the run in a process of its own, and return when it has a number")
+    boolean detach;
 
     @Option(names = "--watch", description = "run again after each change, until Ctrl-C")
     boolean watch;
@@ -222,6 +228,7 @@ public final class RunCommand implements Callable<Integer> {
         FailureMode.of(onFailure),
         with(ofAll, setting.tags()),
         selection,
+        more != null && more.detach,
         places.builds(),
         null,
         endpoint);
@@ -233,6 +240,9 @@ public final class RunCommand implements Callable<Integer> {
     }
     if (more != null && more.dryRun) {
       return runs.plan(target(name), request);
+    }
+    if (more != null && more.detach) {
+      return runs.detach(target(name), request);
     }
     if (more != null && more.watch) {
       return watch(runs, () -> target(name), request);

@@ -2,6 +2,8 @@ package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.cli.launch.LaunchOutcome;
+import dev.treadle.cli.launch.StartedRun;
+import dev.treadle.cli.output.Sink;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 
@@ -29,6 +31,27 @@ final class RunConclusion {
                 .forEach(session.out().sink()::line);
           }
         }
+      }
+    }
+  }
+
+  /** Of a run that goes on by itself. */
+  void print(StartedRun started) {
+    long number = started.number();
+    switch (session.format()) {
+      case NDJSON -> session.out().sink().line(started.line());
+      case NAME -> session.out().sink().line(Long.toString(number));
+      case JSON, YAML -> {
+        try (ProjectStore store = session.store()) {
+          RunShowCommand.show(session, store, store.queries().run(started.run()).orElseThrow());
+        }
+      }
+      case TABLE, WIDE, TSV -> {
+        Sink sink = session.out().sink();
+        sink.line("Run " + number + " goes on in process " + started.pid() + ", which prints into "
+            + started.output());
+        sink.line("Next: treadle run watch " + number + " · treadle run wait " + number
+            + " · treadle run cancel " + number);
       }
     }
   }

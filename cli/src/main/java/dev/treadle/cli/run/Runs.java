@@ -1,9 +1,12 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.launch.DetachedLauncher;
 import dev.treadle.cli.launch.LaunchOutcome;
 import dev.treadle.cli.launch.PipelineLauncher;
 import dev.treadle.cli.launch.RunPlans;
+import dev.treadle.cli.launch.StartedRun;
 import dev.treadle.cli.output.OutputFormat;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.session.Session;
@@ -61,6 +64,21 @@ final class Runs {
       check(List.of(outcome));
     }
     return outcome.exitCode();
+  }
+
+  /** Starts a run that goes on by itself, and says how to follow it. */
+  int detach(LaunchTarget target, Request request) {
+    if (condition != null) {
+      throw new TreadleException(
+          CliProblem.USAGE,
+          "--fail-if needs the end of the run, which --detach does not wait for"
+              + "\nfix: treadle run wait RUN, then treadle run compare RUN --fail-if EXPR");
+    }
+    JvmOptions.Jvm jvm = jvmOptions.of(session, target);
+    StartedRun started = new DetachedLauncher(session)
+        .launch(target, jvm.arguments(), endpoint -> request.of(target, PLAIN, endpoint));
+    new RunConclusion(session).print(started);
+    return 0;
   }
 
   /** What a run would do. */

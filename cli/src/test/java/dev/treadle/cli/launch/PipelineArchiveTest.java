@@ -55,7 +55,7 @@ class PipelineArchiveTest {
     assertThat(first.classPath()).containsExactly(classes, jar);
     assertThat(recording).containsExactly("-XX:DumpLoadedClassList=" + run.resolve("classes.list"));
     assertThat(new ProcessBuilder(
-                PipelineProcess.java(), recording.get(0), "-cp", jar.toString(), "--version")
+                PipelineJvm.java(), recording.get(0), "-cp", jar.toString(), "--version")
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()
             .waitFor())
