@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none. */
@@ -42,18 +43,27 @@ final class Planning {
    * @param store the folder of metadata and artifacts; it may be missing
    */
   <P extends Record> RunPlan plan(RunRequest<P> request, Path store) {
+    return with(store, (services, scratch) -> RunPlanner.plan(request, services));
+  }
+
+  /**
+   * Does something with what a project has stored, and a folder that is then deleted.
+   *
+   * @param store the folder of metadata and artifacts; it may be missing
+   */
+  <T> T with(Path store, BiFunction<PlanServices, Path, T> work) {
     Path scratch = scratch();
     try {
       return HibernateMetadataStore.exists(store)
-          ? plan(request, HibernateMetadataStore.openForReading(store, clock), store, scratch)
-          : plan(request, HibernateMetadataStore.empty(clock), scratch, scratch);
+          ? with(HibernateMetadataStore.openForReading(store, clock), store, scratch, work)
+          : with(HibernateMetadataStore.empty(clock), scratch, scratch, work);
     } finally {
       delete(scratch);
     }
   }
 
-  private <P extends Record> RunPlan plan(
-      RunRequest<P> request, MetadataStore metadata, Path store, Path scratch) {
+  private <T> T with(
+      MetadataStore metadata, Path store, Path scratch, BiFunction<PlanServices, Path, T> work) {
     MaterializerSelection materializers = new MaterializerSelection(Materializers.load(loader));
     try (metadata;
         Orchestrator orchestrator =
@@ -62,8 +72,7 @@ final class Planning {
             component(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, store);
         ArtifactStore kept =
             component(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, scratch)) {
-      return RunPlanner.plan(
-          request,
+      return work.apply(
           new PlanServices(
               metadata.queries(),
               orchestrator,
@@ -71,7 +80,8 @@ final class Planning {
               service(artifacts, scratch, materializers),
               service(kept, scratch, materializers),
               materializers,
-              clock));
+              clock),
+          scratch);
     }
   }
 

@@ -14,18 +14,23 @@ import dev.treadle.launch.LaunchRequest.Previous;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.RunPlan;
+import dev.treadle.launch.SpinRequest;
+import dev.treadle.launch.SpinResult;
 import dev.treadle.launch.StepArguments;
 import dev.treadle.log.StepLoggerProvider;
+import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.ClaimedStep;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
+import dev.treadle.run.Spin;
 import dev.treadle.run.StepRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +83,27 @@ public final class WorkspaceEngine implements PipelineEngine {
     }
   }
 
+  @Override
+  public SpinResult spin(SpinRequest request, Consumer<String> log) {
+    return spin(
+        PipelineLoading.create(request.launch().pipelineClass(), PipelineLoading.loader()),
+        request,
+        log);
+  }
+
+  static <P extends Record> SpinResult spin(
+      Pipeline<P> pipeline, SpinRequest request, Consumer<String> log) {
+    LaunchRequest launch = request.launch();
+    StepLoggerProvider.useWhenAlone(PipelineLoading.loader());
+    return new Planning(Path.of(launch.project()))
+        .with(Path.of(launch.store()), (services, scratch) -> {
+          PipelineRun run =
+              find(services.queries(), Objects.requireNonNull(launch.previous()).run());
+          return new Spin(services, scratch, log)
+              .of(bind(pipeline, launch, run), run, request.step(), request.mapIndex());
+        });
+  }
+
   static <P extends Record> RunPlan plan(Pipeline<P> pipeline, LaunchRequest request) {
     StepLoggerProvider.useWhenAlone(PipelineLoading.loader());
     return new Planning(Path.of(request.project()))
@@ -106,12 +132,7 @@ public final class WorkspaceEngine implements PipelineEngine {
       LaunchRequest request,
       Previous previous,
       RunListener listener) {
-    PipelineRun run = workspace
-        .metadata()
-        .queries()
-        .run(previous.run())
-        .orElseThrow(() ->
-            new TreadleException(CoreProblem.RUN_NOT_FOUND, "There is no run " + previous.run()));
+    PipelineRun run = find(workspace.metadata().queries(), previous.run());
     RunRequest<P> bound = bind(pipeline, request, run);
     RunLauncher launcher = workspace.launcher();
     return previous.resumed()
@@ -121,6 +142,13 @@ public final class WorkspaceEngine implements PipelineEngine {
             bound.options(),
             List.of(listener))
         : launcher.start(bound, List.of(listener));
+  }
+
+  private static PipelineRun find(MetadataQueries queries, UUID run) {
+    return queries
+        .run(run)
+        .orElseThrow(
+            () -> new TreadleException(CoreProblem.RUN_NOT_FOUND, "There is no run " + run));
   }
 
   private static <P extends Record> RunRequest<P> bind(

@@ -150,6 +150,11 @@ public enum CoreProblem implements ProblemCode {
       USER,
       3,
       "A step that is not executed has no result in an earlier run that could stand in for it."),
+  RUN_STEP_SKIPPED(
+      "RUN-242",
+      USER,
+      6,
+      "A step cannot be tried, as with the results of that run a branch goes the other way."),
   // STACK
   STACK_MISSING_COMPONENT(
       "STACK-300", CONFIGURATION, 4, "A component of the stack is not on the class path."),

@@ -38,4 +38,12 @@ public interface PipelineEngine {
    * @throws dev.treadle.error.TreadleException when it could not be started
    */
   RunPlan plan(LaunchRequest request);
+
+  /**
+   * Executes one step on what the previous run of the request has stored. Records nothing, in no store.
+   *
+   * @param log gets each line that the step logs or prints
+   * @throws dev.treadle.error.TreadleException when it cannot be executed; what the step throws is in the result
+   */
+  SpinResult spin(SpinRequest request, Consumer<String> log);
 }

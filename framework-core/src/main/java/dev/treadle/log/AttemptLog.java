@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class AttemptLog implements AutoCloseable {
 
   private final Clock clock;
   private final Path spillFolder;
+  private final Consumer<String> live;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream(0);
   private @Nullable Path file;
   private @Nullable OutputStream spill;
@@ -35,8 +37,18 @@ public final class AttemptLog implements AutoCloseable {
    * @param spillFolder where a temporary file is made when the log grows large; created when needed
    */
   public AttemptLog(Clock clock, Path spillFolder) {
+    this(clock, spillFolder, line -> {});
+  }
+
+  /**
+   * Tells each line when it is written, too.
+   *
+   * @param live is called under the log's lock
+   */
+  public AttemptLog(Clock clock, Path spillFolder, Consumer<String> live) {
     this.clock = clock;
     this.spillFolder = spillFolder;
+    this.live = live;
   }
 
   /** Adds a line; false when the log has ended, so that the line belongs elsewhere. */
@@ -44,8 +56,9 @@ public final class AttemptLog implements AutoCloseable {
     if (ended) {
       return false;
     }
-    byte[] line = (new LogLine(clock.instant(), level, source, message).format() + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+    String text = new LogLine(clock.instant(), level, source, message).format();
+    live.accept(text);
+    byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       target(line.length).write(line);
       bytes += line.length;

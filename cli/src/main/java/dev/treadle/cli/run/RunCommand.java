@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
   private static final List<String> VERBS = List.of(
       "list", "show", "watch", "explain", "compare", "diff", "logs", "export", "resume", "rerun",
-      "cancel", "wait", "tag", "untag", "note", "delete");
+      "spin", "cancel", "wait", "tag", "untag", "note", "delete");
 
   private final Session session;
 
@@ -176,6 +176,7 @@ public final class RunCommand implements Callable<Integer> {
       case "export" -> new RunExportCommand(session);
       case "resume" -> new RunResumeCommand(session);
       case "rerun" -> new RunRerunCommand(session);
+      case "spin" -> new RunSpinCommand(session);
       case "cancel" -> new RunCancelCommand(session);
       case "wait" -> new RunWaitCommand(session);
       case "tag" -> new RunTagCommand(session);

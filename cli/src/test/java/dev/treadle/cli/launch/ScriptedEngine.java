@@ -1,6 +1,7 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.api.Resources;
+import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunStatus;
@@ -13,9 +14,15 @@ import dev.treadle.launch.PipelineEngine;
 import dev.treadle.launch.PlannedStep;
 import dev.treadle.launch.PlannedStep.Outlook;
 import dev.treadle.launch.RunPlan;
+import dev.treadle.launch.SpinOutput;
+import dev.treadle.launch.SpinRequest;
+import dev.treadle.launch.SpinResult;
+import dev.treadle.log.LogLevel;
+import dev.treadle.log.LogLine;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** An engine in a forked JVM that does what the name of the pipeline class says. */
 public final class ScriptedEngine implements PipelineEngine {
@@ -98,6 +105,27 @@ public final class ScriptedEngine implements PipelineEngine {
                 0,
                 null,
                 Resources.NONE)));
+  }
+
+  @Override
+  public SpinResult spin(SpinRequest request, Consumer<String> log) {
+    if (request.launch().pipelineClass().endsWith("Refuses")) {
+      throw new TreadleException(CoreProblem.RUN_RESULT_MISSING, "Run 1 lacks what it should give");
+    }
+    log.accept(new LogLine(SampleStore.START, LogLevel.INFO, "stdout", "fitting\ttwice").format());
+    boolean fails = request.launch().pipelineClass().endsWith("Fails");
+    return new SpinResult(
+        1,
+        request.step() + (request.mapIndex() < 0 ? "" : "[" + request.mapIndex() + "]"),
+        List.of("penguins/load@1"),
+        1200,
+        fails ? new Failure("java.lang.IllegalStateException", "no", "") : null,
+        fails
+            ? List.of()
+            : List.of(new SpinOutput(
+                "result", "double[]", 24, "3 numbers", "[1.0, 2.0, 3.0]", "application/json")),
+        Map.of("accuracy", 0.99),
+        Map.of("rounds", "50"));
   }
 
   private static PlannedStep step(String name, Outlook outlook, String reason, Long from) {

@@ -1,0 +1,123 @@
+package dev.treadle.cli.run;
+
+import dev.treadle.api.run.PipelineRun;
+import dev.treadle.cli.launch.StepTrial;
+import dev.treadle.cli.project.LaunchTarget;
+import dev.treadle.cli.project.Places;
+import dev.treadle.cli.session.Session;
+import dev.treadle.cli.store.ProjectStore;
+import dev.treadle.cli.store.RunReferences;
+import dev.treadle.cli.terminal.Text;
+import dev.treadle.launch.LaunchRequest;
+import dev.treadle.launch.LaunchRequest.EventEndpoint;
+import dev.treadle.launch.LaunchRequest.Previous;
+import dev.treadle.launch.SpinRequest;
+import dev.treadle.launch.SpinResult;
+import dev.treadle.log.LogLine;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "spin",
+    header = "Try one step here, on what a run has stored.",
+    description = {
+      "The step as its code is now reads the results that the run has of the steps",
+      "before it. Its log is printed while it runs, and what it returns is shown.",
+      "Nothing is recorded: no run, no version."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  treadle run spin 42 train",
+      "  treadle run spin @latest:failed 'trial[3]' --debug-port 5005",
+      "  treadle run spin 42 train -p depth=5"
+    })
+final class RunSpinCommand implements Callable<Integer> {
+  private static final Pattern LABEL = Pattern.compile("(.+)\\[([0-9]{1,9})]");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:failed, …")
+  String run = "";
+
+  @Parameters(index = "1", paramLabel = "STEP", description = "train, or trial[3] in a map")
+  String step = "";
+
+  @Option(
+      names = {"-p", "--param"},
+      paramLabel = "NAME=VALUE",
+      description = "a parameter of the run that is to be another")
+  Map<String, String> params = new LinkedHashMap<>();
+
+  @Mixin
+  JvmOptions jvm = new JvmOptions();
+
+  @Mixin
+  Places places = new Places();
+
+  RunSpinCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    PipelineRun found;
+    try (ProjectStore store = session.store()) {
+      found = new RunReferences(store.queries()).resolve(run);
+    }
+    LaunchTarget target = places.find(session, found.pipeline());
+    JvmOptions.Jvm started = jvm.of(session, target);
+    SpinResult result = new StepTrial(session, this::print)
+        .run(target, started.arguments(), endpoint -> request(found, target, endpoint));
+    JvmOptions.told(session, started);
+    session
+        .out()
+        .document(
+            "SpinResult",
+            SpinPage.fields(result),
+            result.step(),
+            look -> new SpinPage(result, look).lines());
+    return result.failure() == null ? 0 : 1;
+  }
+
+  private SpinRequest request(PipelineRun of, LaunchTarget target, EventEndpoint endpoint) {
+    Matcher label = LABEL.matcher(step);
+    boolean item = label.matches();
+    LaunchRequest launch = new LaunchRequest(
+        session.storeDirectory().toString(),
+        target.directory().toString(),
+        target.pipeline().className(),
+        params,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        false,
+        places.builds(),
+        new Previous(of.id(), false),
+        endpoint);
+    return new SpinRequest(
+        launch, item ? label.group(1) : step, item ? Integer.parseInt(label.group(2)) : -1);
+  }
+
+  private void print(LogLine line) {
+    String head =
+        TIME.format(line.at()) + " " + String.format(Locale.ROOT, "%-5s", line.level()) + "  ";
+    line.message().lines().forEach(part -> session.say(head + Text.neutralised(part)));
+  }
+}
