@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.h2.mvstore.DataUtils;
+import java.util.Optional;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.async.FilePathAsync;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseFiles extends FilePathAsync {
   static final String SCHEME = "treadle";
 
-  private static final int BLOCK = 4096;
-  private static final int HEADERS = 2 * BLOCK;
+  private static final int HEADERS = 2 * StoredChunk.BLOCK;
   private static final byte[] HEADER_START = "H:".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] CHUNK_START = "chunk:".getBytes(StandardCharsets.US_ASCII);
 
   /** Makes the scheme known to H2. */
   static void register() {
@@ -43,18 +41,22 @@ public class DatabaseFiles extends FilePathAsync {
 
   @Override
   public FileChannel open(String mode) throws IOException {
-    return new Channel(super.open(mode));
+    FileChannel file = openFile(mode);
+    if (!mode.equals("r")) {
+      TornChunks.hide(file, name);
+    }
+    return new Channel(file);
   }
 
-  private record Chunk(String id, String version, long block) {
-    long order() {
-      return Long.parseLong(version, 16);
-    }
+  /** Opens the file below, which is where tests put a disk of theirs. */
+  FileChannel openFile(String mode) throws IOException {
+    return super.open(mode);
   }
 
   private static final class Channel extends ForwardingFile {
-    private @Nullable Chunk newest;
+    private @Nullable StoredChunk newest;
     private boolean forced = true;
+    private Optional<Long> unforced = Optional.empty();
 
     Channel(FileChannel file) {
       super(file);
@@ -65,72 +67,75 @@ public class DatabaseFiles extends FilePathAsync {
       if (position == 0 && bytes.remaining() == HEADERS && startsWith(bytes, HEADER_START)) {
         return writeHeaders(bytes);
       }
-      if (position % BLOCK == 0 && startsWith(bytes, CHUNK_START)) {
-        note(line(bytes), position / BLOCK);
+      Optional<StoredChunk> chunk = position % StoredChunk.BLOCK == 0
+          ? StoredChunk.in(bytes, position / StoredChunk.BLOCK)
+          : Optional.empty();
+      if (chunk.isPresent()) {
+        return writeChunk(chunk.get(), bytes, position);
       }
       forced = false;
       return super.write(bytes, position);
+    }
+
+    private int writeChunk(StoredChunk chunk, ByteBuffer bytes, long position) throws IOException {
+      boolean isNew = newest == null || chunk.version() >= newest.version();
+      chunk.stamp(bytes, isNew ? unforced : Optional.empty());
+      int length = bytes.remaining();
+      writeAll(bytes, position);
+      forced = false;
+      if (isNew) {
+        newest = chunk;
+        unforced = Optional.of(chunk.block());
+      } else {
+        // An older one at another place: what is written next will lead there.
+        force(false);
+      }
+      return length;
     }
 
     private int writeHeaders(ByteBuffer bytes) throws IOException {
       if (!forced) {
         force(false);
       }
-      byte[] header = header(DataUtils.parseMap(line(bytes)));
+      byte[] written = new byte[StoredChunk.BLOCK];
+      bytes.get(bytes.position(), written);
+      byte[] header = header(CheckedLine.parse(written).orElseThrow());
       ByteBuffer both = ByteBuffer.allocate(HEADERS);
-      both.put(0, header).put(BLOCK, header);
-      while (both.hasRemaining()) {
-        super.write(both, both.position());
-      }
+      both.put(0, header).put(StoredChunk.BLOCK, header);
+      writeAll(both, 0);
       forced = false;
       bytes.position(bytes.limit());
       return HEADERS;
     }
 
-    private byte[] header(Map<String, String> written) {
-      HashMap<String, String> header = new HashMap<>(written);
-      Chunk last = newest;
-      if (last != null && last.order() > Long.parseLong(header.getOrDefault("version", "0"), 16)) {
-        header.put("chunk", last.id());
-        header.put("version", last.version());
-        header.put("block", Long.toHexString(last.block()));
+    private void writeAll(ByteBuffer bytes, long position) throws IOException {
+      long at = position;
+      while (bytes.hasRemaining()) {
+        at += super.write(bytes, at);
       }
-      header.remove("fletcher");
-      StringBuilder text = DataUtils.appendMap(new StringBuilder(), header);
-      byte[] summed = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-      DataUtils.appendMap(text, "fletcher", DataUtils.getFletcher32(summed, 0, summed.length));
-      return text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private void note(String line, long block) {
-      Map<String, String> chunk = DataUtils.parseMap(line);
-      String id = chunk.get("chunk");
-      String version = chunk.get("version");
-      if (id != null && version != null) {
-        Chunk written = new Chunk(id, version, block);
-        if (newest == null || written.order() >= newest.order()) {
-          newest = written;
-        }
+    private byte[] header(Map<String, String> written) {
+      HashMap<String, String> header = new HashMap<>(written);
+      StoredChunk last = newest;
+      if (last != null
+          && last.version() > Long.parseLong(header.getOrDefault("version", "0"), 16)) {
+        header.put("chunk", Long.toHexString(last.id()));
+        header.put("version", Long.toHexString(last.version()));
+        header.put("block", Long.toHexString(last.block()));
       }
+      return CheckedLine.of(header);
     }
 
     private static boolean startsWith(ByteBuffer bytes, byte[] start) {
-      return bytes.remaining() >= BLOCK
-          && bytes.slice(bytes.position(), start.length).equals(ByteBuffer.wrap(start));
-    }
-
-    private static String line(ByteBuffer bytes) {
-      byte[] block = new byte[BLOCK];
-      bytes.get(bytes.position(), block);
-      String text = new String(block, StandardCharsets.ISO_8859_1);
-      int end = text.indexOf('\n');
-      return (end < 0 ? text : text.substring(0, end)).trim();
+      return bytes.slice(bytes.position(), start.length).equals(ByteBuffer.wrap(start));
     }
 
     @Override
     public synchronized void force(boolean metadata) throws IOException {
       super.force(metadata);
       forced = true;
+      unforced = Optional.empty();
     }
   }
 }
