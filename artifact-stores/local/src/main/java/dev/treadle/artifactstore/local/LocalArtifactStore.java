@@ -59,8 +59,7 @@ final class LocalArtifactStore
       String name, Path root, @Nullable String expectedId, Clock clock, StoreIO disk) {
     var io = new PoisonableIO(name, disk);
     try {
-      Files.createDirectories(root);
-      var layout = new Layout(root.toRealPath(), io);
+      var layout = new Layout(Roots.open(root, io), io);
       Marker.refuseForeignContent(layout.root());
       layout.makeDurable(layout.temporary());
       var temporaries = new Temporaries(layout.temporary(), clock, io);
