@@ -41,7 +41,7 @@ final class Database implements AutoCloseable {
   static Database memory(Schema schema) throws SQLException {
     DataSource source = source("mem:" + UUID.randomUUID());
     Database database = memory(source);
-    Migrations.migrate(source, schema);
+    Migrations.migrate(source, schema, "memory");
     return database;
   }
 

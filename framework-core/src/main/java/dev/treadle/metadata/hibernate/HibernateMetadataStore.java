@@ -138,6 +138,9 @@ public final class HibernateMetadataStore implements MetadataStore {
   private static Database current(StoreFile file, Schema schema) throws SQLException, IOException {
     SharedFile shared = new SharedFile(file);
     try {
+      if (shared.hold() && file.isEmpty()) {
+        migrate(file, schema);
+      }
       Statements first = shared.open();
       int version = schema.versionOf(first.connection());
       schema.refuse(version, file.path().toString(), shared.holds());
@@ -146,7 +149,7 @@ public final class HibernateMetadataStore implements MetadataStore {
         if (version > Schema.NONE) {
           file.backUp(version);
         }
-        Migrations.migrate(shared.own(), schema);
+        migrate(file, schema);
         first = shared.open();
       }
       shared.share();
@@ -155,6 +158,13 @@ public final class HibernateMetadataStore implements MetadataStore {
       shared.close();
       throw e;
     }
+  }
+
+  /** Works on a copy: a migration that is cut off would leave tables that nobody can use, and cannot be undone. */
+  private static void migrate(StoreFile file, Schema schema) throws IOException {
+    Path draft = file.draft();
+    Migrations.migrate(SharedFile.source(draft), schema, draft.toString());
+    file.replaceWith(draft);
   }
 
   private HibernateMetadataStore prepared() {

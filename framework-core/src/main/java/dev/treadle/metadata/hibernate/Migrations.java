@@ -3,6 +3,7 @@ package dev.treadle.metadata.hibernate;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables to the current version. The only user of Flyway. */
 final class Migrations {
@@ -13,13 +14,21 @@ final class Migrations {
 
   private Migrations() {}
 
-  static void migrate(DataSource source, Schema schema) {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(source)
-        .locations(schema.locations().toArray(String[]::new))
-        .placeholders(H2_TYPES)
-        .target(Integer.toString(schema.current()))
-        .load()
-        .migrate();
+  /**
+   * @param place for messages
+   * @throws dev.treadle.error.TreadleException when the disk or the database fails
+   */
+  static void migrate(DataSource source, Schema schema, String place) {
+    try {
+      Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(source)
+          .locations(schema.locations().toArray(String[]::new))
+          .placeholders(H2_TYPES)
+          .target(Integer.toString(schema.current()))
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw StoreErrors.ofStore(e, place);
+    }
   }
 }

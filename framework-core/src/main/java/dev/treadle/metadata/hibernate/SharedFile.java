@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
@@ -30,12 +31,26 @@ final class SharedFile implements ConnectionSource {
   private boolean closed;
   private @Nullable StoreServer server;
 
+  /** Makes the scheme of our files known to H2. */
+  static void prepare() {
+    // Loading this class is what does it.
+  }
+
   SharedFile(StoreFile file) {
     this.file = file;
   }
 
   /** Whether this process holds the file. */
   synchronized boolean holds() {
+    return held;
+  }
+
+  /** Takes hold of the file if it is free; says whether this process has it. */
+  synchronized boolean hold() {
+    if (!held && file.hold()) {
+      held = true;
+      serve();
+    }
     return held;
   }
 
@@ -79,18 +94,14 @@ final class SharedFile implements ConnectionSource {
     held = false;
   }
 
-  /** The source of the file's own connections; only for the holder. */
-  DataSource own() {
-    return Database.source(name());
+  /** Connections to a file that nobody else knows. */
+  static DataSource source(Path file) {
+    return Database.source(name(file));
   }
 
   private Optional<Statements> connect() throws SQLException {
-    if (!held && file.hold()) {
-      held = true;
-      serve();
-    }
-    if (held) {
-      return Optional.of(new Statements(own().getConnection(), false));
+    if (hold()) {
+      return Optional.of(new Statements(source(file.path()).getConnection(), false));
     }
     Optional<DataSource> holder = StoreServer.client(file);
     return holder.isEmpty()
@@ -100,12 +111,12 @@ final class SharedFile implements ConnectionSource {
 
   private void serve() {
     if (held && shares && server == null) {
-      server = StoreServer.start(file, name());
+      server = StoreServer.start(file, name(file.path()));
     }
   }
 
-  private String name() {
-    String path = file.path().toString();
+  private static String name(Path file) {
+    String path = file.toString();
     return DatabaseFiles.SCHEME + ":"
         + path.substring(0, path.length() - StoreFile.SUFFIX.length());
   }

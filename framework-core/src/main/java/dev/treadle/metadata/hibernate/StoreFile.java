@@ -41,6 +41,7 @@ final class StoreFile {
       Path file = directory.resolve(NAME);
       try {
         Files.createFile(file, ownerOnly(file, "rw-------"));
+        DurableNames.sync(directory);
       } catch (FileAlreadyExistsException exists) {
         // the usual case
       }
@@ -81,7 +82,12 @@ final class StoreFile {
 
   private static void createDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
+      Path existing = directory.toAbsolutePath();
+      while (existing.getParent() != null && !Files.isDirectory(existing)) {
+        existing = existing.getParent();
+      }
       Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+      DurableNames.sync(existing, directory);
     }
   }
 
@@ -165,13 +171,32 @@ final class StoreFile {
     }
   }
 
+  /** Whether nothing has been stored in it yet. */
+  boolean isEmpty() throws IOException {
+    return Files.size(path) == 0;
+  }
+
   /** Copies the file, which must not be open in the database, beside itself. */
   Path backUp(int version) throws IOException {
-    Path copy = path.resolveSibling("metadata.v" + version + ".backup.mv.db");
+    return copy("metadata.v" + version + ".backup");
+  }
+
+  /** A copy to be worked on and then {@linkplain #replaceWith put in place} of the file; what is left of an earlier one is lost. */
+  Path draft() throws IOException {
+    return copy("metadata.draft");
+  }
+
+  /** Puts a draft in place of the file: whatever happens, one of the two is there. Neither may be open in the database. */
+  void replaceWith(Path draft) throws IOException {
+    DurableNames.force(draft);
+    Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    DurableNames.sync(path.getParent());
+  }
+
+  private Path copy(String name) throws IOException {
+    Path copy = path.resolveSibling(name + SUFFIX);
     Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    try (var channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    DurableNames.force(copy);
     return copy;
   }
 }

@@ -50,8 +50,9 @@ final class CurationMigrationTest {
 
   @BeforeEach
   void storeOfVersion2() throws SQLException {
-    SharedFile file = new SharedFile(StoreFile.create(folder));
-    Migrations.migrate(file.own(), BEFORE);
+    StoreFile stored = StoreFile.create(folder);
+    SharedFile file = new SharedFile(stored);
+    Migrations.migrate(SharedFile.source(stored.path()), BEFORE, "test");
     try (Statements connected = file.open();
         var statement = connected.connection().createStatement()) {
       assertThat(Schema.CORE.versionOf(connected.connection())).isEqualTo(2);

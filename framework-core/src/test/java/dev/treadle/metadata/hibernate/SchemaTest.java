@@ -17,7 +17,7 @@ final class SchemaTest {
   @Test
   void theEntitiesFitTheMigratedTables() throws Exception {
     try (Database database = Database.memory(source)) {
-      Migrations.migrate(source, Schema.CORE);
+      Migrations.migrate(source, Schema.CORE, "test");
 
       assertThat(Schema.CORE.versionOf(database.writer().connection())).isPositive();
       assertThatCode(() -> Sessions.build(validating()).close()).doesNotThrowAnyException();
@@ -27,7 +27,7 @@ final class SchemaTest {
   @Test
   void validationSeesAColumnThatIsMissing() throws Exception {
     try (Database database = Database.memory(source)) {
-      Migrations.migrate(source, Schema.CORE);
+      Migrations.migrate(source, Schema.CORE, "test");
       try (var statement = database.writer().connection().createStatement()) {
         statement.execute("alter table run drop column step_counts");
       }
@@ -41,7 +41,7 @@ final class SchemaTest {
     try (Database database = Database.memory(source)) {
       assertThat(Schema.CORE.versionOf(database.writer().connection())).isEqualTo(Schema.NONE);
 
-      Migrations.migrate(source, Schema.CORE);
+      Migrations.migrate(source, Schema.CORE, "test");
 
       assertThat(Schema.CORE.versionOf(database.writer().connection()))
           .isEqualTo(Schema.CORE.current());
