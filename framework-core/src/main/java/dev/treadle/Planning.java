@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.artifact.ObjectGuard;
 import dev.treadle.launch.RunPlan;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
@@ -93,7 +94,7 @@ final class Planning {
   private static ArtifactService service(
       ArtifactStore store, Path scratch, MaterializerSelection materializers) {
     return new ArtifactService(
-        store, scratch.resolve("tmp"), Compression.NEVER, materializers::require);
+        store, scratch.resolve("tmp"), Compression.NEVER, materializers::require, ObjectGuard.NONE);
   }
 
   private static Path scratch() {

@@ -4,6 +4,7 @@ import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.Imports;
+import dev.treadle.curation.Pruning;
 import dev.treadle.curation.RunDeletions;
 import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.materialize.MaterializerSelection;
@@ -58,7 +59,8 @@ public final class StoreReader implements AutoCloseable {
         store(),
         folder.resolve("tmp"),
         Compression.NEVER,
-        type -> materializers().require(type));
+        type -> materializers().require(type),
+        path -> metadata.rely(path.toString()));
   }
 
   /** For changing what is stored. The first change starts what writing needs, which takes its time. */
@@ -69,6 +71,11 @@ public final class StoreReader implements AutoCloseable {
   /** Deletes runs. */
   public RunDeletions deletions() {
     return new RunDeletions(metadata, store(), artifacts().objects());
+  }
+
+  /** Deletes what is not wanted any more. */
+  public Pruning pruning() {
+    return new Pruning(metadata, store(), artifacts().objects());
   }
 
   /** Brings data in. */

@@ -18,6 +18,7 @@ import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
 import dev.treadle.metadata.ImportVersion;
+import dev.treadle.metadata.Reliance;
 import dev.treadle.query.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,8 +171,14 @@ class CurationTest {
     project
         .workspace()
         .metadata()
-        .write(
-            new ImportVersion(UUID.randomUUID(), name, "test", recorded.content(), List.of(), ANA));
+        .write(new ImportVersion(
+            UUID.randomUUID(),
+            name,
+            "test",
+            recorded.content(),
+            List.of(),
+            new Reliance(0, Set.of()),
+            ANA));
   }
 
   private Set<String> paths(StoredArtifact artifact) {

@@ -159,7 +159,7 @@ class CurationCommandsTest {
     assertThat(on(SCREEN, "", "run", "delete", "2")).isEqualTo(2);
     assertThat(on(SCREEN, "y\n", "run", "delete", "2", "--no-input")).isEqualTo(2);
     assertThat(stderr).doesNotContain("[y/N]");
-    assertThat(on(SCREEN, "Yes\n", "run", "delete", "2")).isZero();
+    assertThat(on(SCREEN, "Yes\n", "run", "delete", "2")).as(() -> stderr).isZero();
     assertThat(run("run", "show", "2")).isEqualTo(3);
   }
 

@@ -32,14 +32,16 @@ public final class ArtifactService {
    *
    * @param scratch a folder for local copies and temporary files, made when it is needed. With a store on the local disk
    *     that is seldom
+   * @param guard keeps what is stored until it is recorded
    */
   public ArtifactService(
       ArtifactStore store,
       Path scratch,
       Compression compression,
-      MaterializerLookup materializers) {
+      MaterializerLookup materializers,
+      ObjectGuard guard) {
     var folder = new ScratchFolder(scratch);
-    this.blobs = new BlobStore(store, compression, folder);
+    this.blobs = new BlobStore(store, compression, folder, guard);
     this.materializers = materializers;
     this.lists = new ArtifactLists(blobs);
     this.access = new ArtifactAccess(blobs, new VerifiedBlobs(blobs), lists, materializers);

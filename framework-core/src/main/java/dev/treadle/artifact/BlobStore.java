@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,14 @@ final class BlobStore {
   private final ArtifactStore store;
   private final Compression compression;
   private final ScratchFolder scratch;
-  private final RecentDigests known = new RecentDigests();
+  private final ObjectGuard guard;
+  private final KnownObjects known = new KnownObjects();
   private final RecentDigests damaged = new RecentDigests();
 
-  BlobStore(ArtifactStore store, Compression compression, ScratchFolder scratch) {
+  BlobStore(
+      ArtifactStore store, Compression compression, ScratchFolder scratch, ObjectGuard guard) {
     this.store = store;
+    this.guard = guard;
     this.compression = compression;
     this.scratch = scratch;
   }
@@ -50,31 +54,31 @@ final class BlobStore {
   }
 
   void create(byte[] bytes, ObjectDigest digest) {
-    if (known.contains(digest.sha256())) {
-      return;
-    }
-    if (paysToCompress(bytes)) {
-      var compressed = Zstd.compress(bytes, ZSTD_LEVEL);
-      var path = Locations.compressedBlob(digest.sha256());
-      mending(digest.sha256(), path, () -> create(path, compressed));
-    } else {
-      var path = Locations.blob(digest.sha256());
-      mending(digest.sha256(), path, () -> store.create(path, ByteSource.of(bytes), digest));
-    }
-    known.add(digest.sha256());
+    boolean compressed = paysToCompress(bytes);
+    publish(digest.sha256(), compressed, path -> {
+      var stored = compressed ? Zstd.compress(bytes, ZSTD_LEVEL) : bytes;
+      store.create(path, ByteSource.of(stored), compressed ? ObjectDigest.of(stored) : digest);
+    });
   }
 
   void publish(StagedObject staged, String sha256, boolean compressed) {
-    if (!known.contains(sha256)) {
-      var path = compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256);
-      mending(sha256, path, () -> staged.publish(path));
-      known.add(sha256);
+    publish(sha256, compressed, staged::publish);
+  }
+
+  /** Relies on the blob before it looks whether it is there: what is there then stays. */
+  private void publish(String sha256, boolean compressed, Consumer<StorePath> create) {
+    var path = compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256);
+    long sweeps = guard.rely(path);
+    if (!known.contains(path, sweeps)) {
+      mending(sha256, path, () -> create.accept(path));
+      known.add(path, sweeps);
     }
   }
 
   /** Stored bytes were found missing or wrong: whoever brings the right ones next replaces them. */
   void suspect(String sha256) {
-    known.remove(sha256);
+    known.remove(Locations.blob(sha256));
+    known.remove(Locations.compressedBlob(sha256));
     damaged.add(sha256);
   }
 
@@ -95,6 +99,7 @@ final class BlobStore {
 
   /** Creates an object that is small and not a blob. */
   void create(StorePath path, byte[] bytes) {
+    guard.rely(path);
     store.create(path, ByteSource.of(bytes), ObjectDigest.of(bytes));
   }
 

@@ -1,5 +1,6 @@
 package dev.treadle.config;
 
+import dev.treadle.graph.TimeoutText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,39 @@ public enum Setting {
       return "a whole number";
     }
   },
-  JVM_ARGS("arguments of the pipeline's JVM, divided by blanks");
+  JVM_ARGS("arguments of the pipeline's JVM, divided by blanks"),
+  RETENTION_OLDER_THAN("how old versions are that artifact prune deletes") {
+    @Override
+    public String key() {
+      return "retention.older-than";
+    }
+
+    @Override
+    boolean fits(String value) {
+      return TimeoutText.parse(value).isPresent();
+    }
+
+    @Override
+    String wanted() {
+      return "a time such as 90d, 12h";
+    }
+  },
+  RETENTION_KEEP_LAST("how many of each artifact artifact prune keeps, the newest") {
+    @Override
+    public String key() {
+      return "retention.keep-last";
+    }
+
+    @Override
+    boolean fits(String value) {
+      return value.matches("[0-9]{1,9}");
+    }
+
+    @Override
+    String wanted() {
+      return "a whole number from 0 on";
+    }
+  };
 
   private final String description;
 

@@ -10,15 +10,22 @@ import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.Reliance;
 import dev.treadle.metadata.VersionRef;
 import dev.treadle.spi.Materializer;
+import dev.treadle.spi.StorePath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Copies data into the store as versions that no step made. */
 public final class Imports {
+  private static final int ATTEMPTS = 10;
+
   private final MetadataStore metadata;
   private final ArtifactService artifacts;
   private final MaterializerSelection materializers;
@@ -50,10 +57,37 @@ public final class Imports {
           + form.type().getSimpleName() + "\nfix: import its files, or the folder as files");
     }
     Materializer<?> materializer = materializers.require(form.type());
-    StoredArtifact stored = artifacts.store(name, read(path, form), form.type(), materializer);
-    RecordedContent recorded = RecordedContent.of(stored, form.type(), materializer);
-    return metadata.write(new ImportVersion(
-        id, name, path.toUri().toString(), recorded.content(), recorded.facts(), act));
+    Object value = read(path, form);
+    for (int attempt = 1; ; attempt++) {
+      long sweeps = metadata.queries().sweeps();
+      StoredArtifact stored = artifacts.store(name, value, form.type(), materializer);
+      RecordedContent recorded = RecordedContent.of(stored, form.type(), materializer);
+      try {
+        return metadata.write(new ImportVersion(
+            id,
+            name,
+            path.toUri().toString(),
+            recorded.content(),
+            recorded.facts(),
+            new Reliance(sweeps, objects(stored)),
+            act));
+      } catch (TreadleException e) {
+        if (e.code() != CoreProblem.STORE_SWEPT || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Set<String> objects(StoredArtifact stored) {
+    String manifest = new String(stored.manifest().json(), StandardCharsets.UTF_8);
+    return artifacts
+        .objects()
+        .of(stored.manifestDigest(), manifest, stored.isInline())
+        .keySet()
+        .stream()
+        .map(StorePath::toString)
+        .collect(Collectors.toSet());
   }
 
   private static Object read(Path path, ImportForm form) {

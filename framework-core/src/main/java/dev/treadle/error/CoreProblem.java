@@ -167,6 +167,11 @@ public enum CoreProblem implements ProblemCode {
   ART_PATH("ART-403", USER, 1, "A path is absolute, leaves its folder or has a forbidden part."),
   ART_EXTERNAL_CHANGED("ART-404", EXTERNAL, 1, "External data changed since it was pinned."),
   ART_AMBIGUOUS("ART-405", USER, 2, "The reference fits more than one artifact."),
+  ART_DELETED(
+      "ART-406",
+      USER,
+      3,
+      "The version was deleted. What is recorded of it is still there, its bytes are not."),
   ART_ALIAS("ART-420", USER, 2, "The alias is no name that a version can have."),
   ART_IMPORT("ART-421", USER, 2, "The data cannot be imported as they are, or under that name."),
   // SECRET
@@ -205,6 +210,11 @@ public enum CoreProblem implements ProblemCode {
       "The write contradicts what is stored: it exists already, has ended, or refers to what is not there."),
   FILTER_INVALID(
       "STORE-711", USER, 2, "A filter does not follow its grammar. See treadle help filters."),
+  STORE_SWEPT(
+      "STORE-712",
+      EXTERNAL,
+      6,
+      "Objects were deleted from the artifact store while others were brought in. Repeating it is safe."),
   STORE_LIMIT(
       "STORE-710", USER, 2, "A name or value is longer than the store can hold. Shorten it."),
   // BUG

@@ -59,7 +59,27 @@ public sealed interface Change extends UnitOfWork<Void> {
     }
   }
 
-  /** Forgets where the logs of deleted runs are, once all their bytes are gone. */
+  /**
+   * Deletes versions and keeps what is recorded of them. Those that are held stay: by an alias, by the tag {@code keep}, by a
+   * run that has not ended.
+   *
+   * @param uses what becomes of those that steps of other runs, or other steps, have read or taken from the cache
+   */
+  record DeleteVersions(List<UUID> versions, Uses uses, Act act) implements Change {
+    /** What becomes of versions that are used. */
+    public enum Uses {
+      /** They go, too. */
+      DO_NOT_COUNT,
+      /** They stay. */
+      KEEP
+    }
+
+    public DeleteVersions {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /** Forgets where the logs of deleted runs are, once all their bytes are gone or condemned. */
   record ConcludeDeletion(List<UUID> runs, Act act) implements Change {
     public ConcludeDeletion {
       runs = some(runs);

@@ -111,6 +111,24 @@ public interface MetadataQueries {
   /** Goes through all stored versions that fit, in the order of their ids; external data are none. */
   void forEachManifest(Filter where, Consumer<StoredManifest> consumer);
 
+  /** Goes through all stored versions with what holds them: by artifact, the newest of each first; external data are none. */
+  void forEachUse(Consumer<VersionUse> consumer);
+
+  /** Where the logs of all attempts are in the artifact store, but for those of deleted runs. */
+  void forEachLog(Consumer<String> consumer);
+
+  /** The objects of the artifact store that wait for their deletion and are not being deleted now, by path. */
+  List<CondemnedObject> condemned();
+
+  /** How often objects of the artifact store have been deleted. */
+  long sweeps();
+
+  /** Runs that have not ended: those that go on, and those that have lost their process, by number. */
+  List<PipelineRun> openRuns();
+
+  /** Versions among the outputs of a run's steps that have been deleted since, by name and number. */
+  List<ArtifactVersion> deletedOutputs(UUID run);
+
   /** The edges of the given step runs. */
   List<Edge> edgesOfSteps(Collection<UUID> stepRuns);
 

@@ -44,6 +44,14 @@ public interface MetadataStore extends AutoCloseable {
     }
   }
 
+  /**
+   * Relies on an object of the artifact store from now on, be it there already or not: it is not deleted before the runs that
+   * this store has started have ended. Waits while it is being deleted.
+   *
+   * @return how often objects have been deleted: as long as that stays the same, what was there is there
+   */
+  long rely(String object);
+
   /** The reading side. Needs no writer and no ORM. */
   MetadataQueries queries();
 

@@ -18,4 +18,5 @@ public sealed interface UnitOfWork<R>
         TakeOver,
         RegisterExternal,
         ImportVersion,
+        Sweep,
         Change {}

@@ -87,6 +87,11 @@ public final class CoreModule extends AbstractModule {
     Compression compression = artifacts.capabilities().contains(Capability.LOCAL_FILES)
         ? Compression.NEVER
         : Compression.WHERE_IT_PAYS;
-    return new ArtifactService(artifacts, temporary, compression, materializers::require);
+    return new ArtifactService(
+        artifacts,
+        temporary,
+        compression,
+        materializers::require,
+        path -> metadata.rely(path.toString()));
   }
 }

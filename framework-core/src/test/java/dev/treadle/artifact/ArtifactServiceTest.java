@@ -321,7 +321,8 @@ final class ArtifactServiceTest {
   }
 
   private ArtifactService service(Compression compression) {
-    return new ArtifactService(store, folder.resolve("scratch"), compression, type -> text);
+    return new ArtifactService(
+        store, folder.resolve("scratch"), compression, type -> text, ObjectGuard.NONE);
   }
 
   private List<Path> leftovers() {

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
  * @since 0.1
  */
 @Timeout(120)
-public abstract class MetadataStoreContract extends MetadataStoreClaims {
+public abstract class MetadataStoreContract extends MetadataStoreSweeps {
   private static final int THREADS = 8;
   private static final int EACH = 1_000;
 

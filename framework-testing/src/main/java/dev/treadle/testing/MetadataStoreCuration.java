@@ -21,6 +21,7 @@ import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.NewVersion;
+import dev.treadle.metadata.Reliance;
 import dev.treadle.metadata.VersionRef;
 import dev.treadle.query.ArtifactQuery;
 import dev.treadle.query.FilterParser;
@@ -179,7 +180,13 @@ abstract class MetadataStoreCuration extends MetadataStoreFilters {
     UUID id = UUID.randomUUID();
 
     VersionRef imported = write(new ImportVersion(
-        id, "table", "file:/data/x.csv", made.content(), List.of(new Fact("rows", "7")), ANA));
+        id,
+        "table",
+        "file:/data/x.csv",
+        made.content(),
+        List.of(new Fact("rows", "7")),
+        new Reliance(0, Set.of()),
+        ANA));
 
     assertThat(imported).isEqualTo(new VersionRef(id, "table", 2));
     ArtifactVersion read = queries().version(id).orElseThrow();

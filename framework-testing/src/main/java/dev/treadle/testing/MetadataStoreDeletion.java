@@ -168,8 +168,12 @@ abstract class MetadataStoreDeletion extends MetadataStoreCuration {
     ArtifactVersion gone = queries().version("model", 1).orElseThrow();
     assertThat(gone.deletedAt()).isEqualTo(ANA.at());
     assertThatThrownBy(() -> queries().content(model.id()))
-        .isInstanceOfSatisfying(
-            TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.ART_NOT_FOUND));
+        .isInstanceOfSatisfying(TreadleException.class, e -> {
+          assertThat(e.code()).isEqualTo(CoreProblem.ART_DELETED);
+          assertThat(e)
+              .hasMessageContaining("model@1 was deleted at ")
+              .hasMessageContaining("by ana");
+        });
     UUID third = run("churn");
     assertThat(write(step(third, "train", List.of(version("model")), List.of())))
         .containsExactly(2L);

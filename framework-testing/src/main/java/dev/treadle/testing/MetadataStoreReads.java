@@ -307,6 +307,7 @@ abstract class MetadataStoreReads {
         null,
         null,
         null,
+        null,
         List.of(),
         Map.of());
     assertThat(queries().version(model.id())).contains(expected);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 public final class ArtifactCommand implements Runnable {
   private static final List<String> VERBS = List.of(
       "list", "show", "cat", "lineage", "diff", "verify", "preview", "export", "import", "tag",
-      "untag", "alias", "unalias", "du");
+      "untag", "alias", "unalias", "du", "prune");
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -50,6 +50,7 @@ public final class ArtifactCommand implements Runnable {
       case "alias" -> new ArtifactAliasCommand(session);
       case "unalias" -> new ArtifactUnaliasCommand(session);
       case "du" -> new ArtifactDuCommand(session);
+      case "prune" -> new ArtifactPruneCommand(session);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -47,7 +47,7 @@ final class ArtifactLineageCommand implements Callable<Integer> {
     try (ProjectStore store = session.store()) {
       Lineage lineage = Lineage.read(
           store.queries(),
-          new ArtifactReferences(store.queries()).resolve(artifact),
+          new ArtifactReferences(store.queries()).resolveRecord(artifact),
           upwards,
           downwards);
       session

@@ -78,6 +78,7 @@ final class ArtifactListing {
         .with("externalUri", version.externalUri())
         .with("importedFrom", version.importedFrom())
         .with("deletedAt", version.deletedAt())
+        .with("deletedBy", version.deletedBy())
         .with("aliases", version.aliases())
         .with("tags", new TreeMap<>(version.tags()));
   }

@@ -49,13 +49,13 @@ final class ArtifactShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      show(session, store, new ArtifactReferences(store.queries()).resolve(artifact));
+      show(session, store, new ArtifactReferences(store.queries()).resolveRecord(artifact));
     }
     return 0;
   }
 
   static void show(Session session, ProjectStore store, ArtifactVersion version) {
-    List<StoredFile> files = store.files(version);
+    List<StoredFile> files = version.deletedAt() == null ? store.files(version) : List.of();
     List<Fact> facts = store.queries().facts(Holder.ofVersion(version.id()));
     Lineage lineage = Lineage.read(store.queries(), version, 0, 1);
     Map<String, Object> metadata = new TreeMap<>();
@@ -103,6 +103,7 @@ final class ArtifactShowCommand implements Callable<Integer> {
             ArtifactListing.digest(version, look),
             Text.of(" · "),
             look.time(version.createdAt()))
+        .fact("deleted", deletion(version, look))
         .fact("from", ArtifactListing.producer(version).content())
         .fact("aliases", String.join(", ", version.aliases()))
         .fact("tags", TagText.of(version.tags()))
@@ -116,6 +117,13 @@ final class ArtifactShowCommand implements Callable<Integer> {
                 .collect(Collectors.joining("  ")))
         .fact("used by", usedBy(lineage))
         .lines();
+  }
+
+  private static String deletion(ArtifactVersion version, Look look) {
+    return version.deletedAt() == null
+        ? ""
+        : look.time(version.deletedAt()).content()
+            + (version.deletedBy() == null ? "" : " by " + version.deletedBy());
   }
 
   /** {@code wide #2 / fit ×8}: the items of a map together. */

@@ -47,7 +47,7 @@ record EffectiveSetting(Setting setting, List<SettingValue> values) {
       case COLOR -> "auto";
       case MAX_PARALLEL -> "";
       case SEED -> "17";
-      case JVM_ARGS -> "";
+      case JVM_ARGS, RETENTION_OLDER_THAN, RETENTION_KEEP_LAST -> "";
     };
     values.add(new SettingValue(otherwise, DEFAULT, session.directory()));
     return new EffectiveSetting(setting, List.copyOf(values));

@@ -1,6 +1,7 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.cli.curation.WaitingText;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Page;
@@ -10,10 +11,12 @@ import dev.treadle.cli.terminal.Text;
 import dev.treadle.cli.terminal.TextTable;
 import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DeletionPlan.Kept;
+import dev.treadle.curation.Swept;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What deleting runs does, before and after. */
@@ -48,9 +51,12 @@ final class DeletionPage {
     return page.lines();
   }
 
-  List<String> result(Look look) {
-    return List.of(
-        look.line(Text.of("Deleted " + runs(), Style.BOLD), Text.of("   " + versions())));
+  Function<Look, List<String>> result(Swept swept) {
+    return look -> WaitingText.add(
+            new Page(look)
+                .text(Text.of("Deleted " + runs(), Style.BOLD), Text.of("   " + versions())),
+            swept)
+        .lines();
   }
 
   String question() {
@@ -64,7 +70,7 @@ final class DeletionPage {
         .collect(Collectors.joining(" "));
   }
 
-  Map<String, Object> fields() {
+  Map<String, Object> fields(Swept swept) {
     return new Fields()
         .with("dryRun", dryRun)
         .with("runs", plan.runs().stream().map(run -> run.number()).toList())
@@ -78,6 +84,8 @@ final class DeletionPage {
                     .map())
                 .toList())
         .with("freedBytes", plan.freedBytes())
+        .with("waitingBytes", swept.waitingBytes())
+        .with("waitingForRuns", swept.waitingFor())
         .map();
   }
 

@@ -6,6 +6,7 @@ import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.RunReferences;
 import dev.treadle.curation.DeletionPlan;
+import dev.treadle.curation.Swept;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
@@ -61,20 +62,21 @@ final class RunDeleteCommand implements Callable<Integer> {
       DeletionPlan plan =
           store.planDeletion(wanted, keepArtifacts ? Artifacts.KEEP : Artifacts.DELETE_UNUSED);
       DeletionPage page = new DeletionPage(plan, dryRun);
+      Swept swept = Swept.NOTHING;
       if (!dryRun) {
         if (session.format().isTable()) {
           page.plan(session.errorLook()).forEach(session::say);
         }
         session.confirm(page.question());
-        store.delete(plan, session.act());
+        swept = store.delete(plan, session.act());
       }
       session
           .out()
           .document(
               "RunDeletion",
-              page.fields(),
+              page.fields(swept),
               page.names(),
-              look -> dryRun ? page.plan(look) : page.result(look));
+              dryRun ? page::plan : page.result(swept));
     }
     return 0;
   }

@@ -68,7 +68,7 @@ public final class Session {
       case STORE -> options.store;
       case OUTPUT -> options.output;
       case COLOR -> options.colour;
-      case MAX_PARALLEL, SEED, JVM_ARGS -> null;
+      case MAX_PARALLEL, SEED, JVM_ARGS, RETENTION_OLDER_THAN, RETENTION_KEEP_LAST -> null;
     };
     return Optional.ofNullable(given)
         .map(value -> value instanceof Enum<?> choice

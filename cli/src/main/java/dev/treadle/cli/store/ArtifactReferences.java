@@ -1,17 +1,19 @@
 package dev.treadle.cli.store;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.error.DidYouMean;
+import dev.treadle.error.ArtifactDeletedException;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Alias;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.MetadataQueries;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,22 @@ public final class ArtifactReferences {
     this.queries = queries;
   }
 
+  /**
+   * The version that a reference names.
+   *
+   * @throws ArtifactDeletedException when its bytes were given up
+   */
   public ArtifactVersion resolve(String reference) {
+    ArtifactVersion version = resolveRecord(reference);
+    if (version.deletedAt() != null) {
+      throw new ArtifactDeletedException(
+          version.label(), version.deletedAt(), version.deletedBy(), rerun(version));
+    }
+    return version;
+  }
+
+  /** The same, whether it was deleted or not. */
+  public ArtifactVersion resolveRecord(String reference) {
     Matcher digest = DIGEST.matcher(reference);
     if (digest.matches()) {
       return byDigest(digest.group(1).toLowerCase(Locale.ROOT));
@@ -92,7 +109,6 @@ public final class ArtifactReferences {
     String name = queries.version(text, number).isPresent() ? text : name(text);
     return queries
         .version(name, number)
-        .map(ArtifactReferences::notDeleted)
         .orElseThrow(() -> notFound("There is no " + name + "@" + number + "; the newest is "
             + newest(name).label() + "\nsee: treadle artifact list " + name));
   }
@@ -135,16 +151,14 @@ public final class ArtifactReferences {
     if (fitting.size() > 1) {
       throw ambiguous("Step " + step + " of run " + run + " has several outputs", names);
     }
-    return notDeleted(queries.version(fitting.get(0).version()).orElseThrow());
+    return queries.version(fitting.get(0).version()).orElseThrow();
   }
 
-  private static ArtifactVersion notDeleted(ArtifactVersion version) {
-    if (version.deletedAt() != null) {
-      throw notFound(version.label() + " was deleted at "
-          + version.deletedAt().truncatedTo(ChronoUnit.SECONDS)
-          + (version.run() == null ? "" : " with run " + version.run()));
-    }
-    return version;
+  private @Nullable Long rerun(ArtifactVersion version) {
+    return Optional.ofNullable(version.run())
+        .flatMap(queries::runByNumber)
+        .map(PipelineRun::number)
+        .orElse(null);
   }
 
   private static TreadleException notFound(String message) {

@@ -9,6 +9,10 @@ import dev.treadle.artifact.StoredArtifactRef;
 import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.ImportForm;
+import dev.treadle.curation.PrunePlan;
+import dev.treadle.curation.Pruned;
+import dev.treadle.curation.Retention;
+import dev.treadle.curation.Swept;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Act;
@@ -22,6 +26,7 @@ import dev.treadle.query.Filter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,8 +120,18 @@ final class LocalProjectStore implements ProjectStore {
   }
 
   @Override
-  public void delete(DeletionPlan plan, Act act) {
-    reader.deletions().delete(plan, act);
+  public Swept delete(DeletionPlan plan, Act act) {
+    return reader.deletions().delete(plan, act);
+  }
+
+  @Override
+  public PrunePlan planPruning(Retention retention, Instant now) {
+    return reader.pruning().plan(retention, now);
+  }
+
+  @Override
+  public Pruned prune(PrunePlan plan, Act act) {
+    return reader.pruning().prune(plan, act);
   }
 
   @Override

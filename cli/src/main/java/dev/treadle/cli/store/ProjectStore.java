@@ -6,6 +6,10 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.ImportForm;
+import dev.treadle.curation.PrunePlan;
+import dev.treadle.curation.Pruned;
+import dev.treadle.curation.Retention;
+import dev.treadle.curation.Swept;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
@@ -15,6 +19,7 @@ import dev.treadle.metadata.VersionRef;
 import dev.treadle.query.Filter;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +56,13 @@ public interface ProjectStore extends AutoCloseable {
   DeletionPlan planDeletion(List<PipelineRun> runs, Artifacts artifacts);
 
   /** Deletes what was planned. */
-  void delete(DeletionPlan plan, Act act);
+  Swept delete(DeletionPlan plan, Act act);
+
+  /** What pruning would do at a moment. */
+  PrunePlan planPruning(Retention retention, Instant now);
+
+  /** Prunes as was planned. */
+  Pruned prune(PrunePlan plan, Act act);
 
   /** Copies a file or folder into the store as the next version of a name. */
   VersionRef importData(Path path, String name, ImportForm form, Act act);

@@ -9,6 +9,7 @@ import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;
 import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.metadata.CondemnedObject;
 import dev.treadle.metadata.DeletedRun;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
@@ -24,6 +25,7 @@ import dev.treadle.metadata.StepInRun;
 import dev.treadle.metadata.StoredManifest;
 import dev.treadle.metadata.VersionContent;
 import dev.treadle.metadata.VersionRef;
+import dev.treadle.metadata.VersionUse;
 import dev.treadle.query.ArtifactQuery;
 import dev.treadle.query.Filter;
 import dev.treadle.query.Order;
@@ -304,6 +306,36 @@ public final class RecordedQueries implements MetadataQueries {
   @Override
   public void forEachManifest(Filter where, Consumer<StoredManifest> consumer) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void forEachUse(Consumer<VersionUse> consumer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void forEachLog(Consumer<String> consumer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<CondemnedObject> condemned() {
+    return List.of();
+  }
+
+  @Override
+  public long sweeps() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PipelineRun> openRuns() {
+    return runs.stream().filter(run -> run.endedAt() == null).toList();
+  }
+
+  @Override
+  public List<ArtifactVersion> deletedOutputs(UUID run) {
+    return List.of();
   }
 
   @Override

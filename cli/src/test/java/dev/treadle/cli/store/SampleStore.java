@@ -12,6 +12,10 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.ImportForm;
+import dev.treadle.curation.PrunePlan;
+import dev.treadle.curation.Pruned;
+import dev.treadle.curation.Retention;
+import dev.treadle.curation.Swept;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
@@ -166,6 +170,7 @@ public class SampleStore implements ProjectStore {
         null,
         null,
         null,
+        null,
         List.of(),
         Map.of());
     queries.versions.add(rows);
@@ -196,6 +201,7 @@ public class SampleStore implements ProjectStore {
         null,
         null,
         null,
+        null,
         name.equals("penguins/train") && number == 1 ? List.of("champion") : List.of(),
         name.equals("penguins/train") && number == 2 ? Map.of("reviewed", "yes") : Map.of());
     queries.versions.add(version);
@@ -217,6 +223,7 @@ public class SampleStore implements ProjectStore {
         null,
         null,
         uri,
+        null,
         null,
         null,
         List.of(),
@@ -280,7 +287,17 @@ public class SampleStore implements ProjectStore {
   }
 
   @Override
-  public void delete(DeletionPlan plan, Act act) {
+  public Swept delete(DeletionPlan plan, Act act) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PrunePlan planPruning(Retention retention, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Pruned prune(PrunePlan plan, Act act) {
     throw new UnsupportedOperationException();
   }
 

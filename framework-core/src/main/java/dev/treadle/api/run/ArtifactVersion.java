@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalUri where external data is, null for stored ones
  * @param importedFrom where imported data came from, null for all other
  * @param deletedAt when its bytes were given up, null as long as it can be read
+ * @param deletedBy who gave them up, null likewise and when an early version of Treadle did not record it
  * @param aliases the names that it alone of the artifact's versions has
  * @param tags its tags
  * @since 0.1
@@ -41,6 +42,7 @@ public record ArtifactVersion(
     @Nullable String externalUri,
     @Nullable String importedFrom,
     @Nullable Instant deletedAt,
+    @Nullable String deletedBy,
     List<String> aliases,
     Map<String, String> tags) {
   public ArtifactVersion {
@@ -71,6 +73,7 @@ public record ArtifactVersion(
         externalUri,
         importedFrom,
         deletedAt,
+        deletedBy,
         itsAliases,
         itsTags);
   }

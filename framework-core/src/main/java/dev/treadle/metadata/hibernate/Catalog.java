@@ -132,8 +132,18 @@ final class Catalog {
   }
 
   long nextRun() {
-    lastRun = (lastRun < 0 ? max("select max(run_number) from run") : lastRun) + 1;
+    lastRun = lastRun() + 1;
     return lastRun;
+  }
+
+  /** The number of the newest run, 0 when there is none. */
+  long lastRun() {
+    return lastRun < 0 ? max("select max(run_number) from run") : lastRun;
+  }
+
+  /** How often objects of the artifact store have been deleted. */
+  long sweeps() {
+    return max("select max(sweep_number) from sweep");
   }
 
   long nextStep() {

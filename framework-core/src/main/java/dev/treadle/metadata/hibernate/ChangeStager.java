@@ -43,6 +43,8 @@ final class ChangeStager {
       leases.requestCancel(request, rows);
     } else if (change instanceof Change.DeleteRuns deletion) {
       deleteRuns(deletion, rows);
+    } else if (change instanceof Change.DeleteVersions deletion) {
+      rows.changes.addAll(DeletionSql.delete(deletion));
     } else {
       rows.changes.addAll(DeletionSql.conclude((Change.ConcludeDeletion) change));
     }

@@ -53,9 +53,21 @@ final class DeletionQueries {
   }
 
   List<ArtifactVersion> made(Collection<UUID> runs) {
-    return versions
-        .listIn(VersionReader.SELECT + MADE_BY_RUNS + " and v.deleted_at is null", runs)
-        .stream()
+    return byName(
+        versions.listIn(VersionReader.SELECT + MADE_BY_RUNS + " and v.deleted_at is null", runs));
+  }
+
+  List<ArtifactVersion> deletedOutputs(UUID run) {
+    return byName(versions.list(
+        VersionReader.SELECT + " join edge e on e.version_id = v.id and e.edge_role = 'OUTPUT'"
+            + " join step_run m on m.id = e.step_run_id"
+            + " where m.run_id = ? and v.deleted_at is not null",
+        run));
+  }
+
+  private static List<ArtifactVersion> byName(List<ArtifactVersion> versions) {
+    return versions.stream()
+        .distinct()
         .sorted(
             Comparator.comparing(ArtifactVersion::artifact).thenComparing(ArtifactVersion::number))
         .toList();

@@ -2,6 +2,7 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
+import dev.treadle.metadata.Change.DeleteVersions.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ final class DeletionSql {
           + " error_text = null where deleted_at is null and id in (" + RUNS + ")";
 
   private static final String END_UNUSED_VERSIONS =
-      "update artifact_version set deleted_at = ?, inline_bytes = null"
+      "update artifact_version set deleted_at = ?, deleted_by = ?, inline_bytes = null"
           + " where deleted_at is null and id in " + MADE
           + " and id not in (select a.version_id from artifact_alias a)"
           + " and not exists (select 1 from edge e join step_run u on u.id = e.step_run_id"
@@ -66,6 +67,24 @@ final class DeletionSql {
           + " on r.id = s.run_id where r.deleted_at is not null and r.id in (" + RUNS + "))",
       "update run set deletion_open = false where deletion_open and id in (" + RUNS + ")");
 
+  private static final String END_VERSIONS =
+      "update artifact_version v set deleted_at = ?, deleted_by = ?, inline_bytes = null"
+          + " where v.deleted_at is null and v.manifest_digest is not null and not "
+          + String.join(
+              " and not ",
+              SweepQueries.HAS_ALIAS,
+              SweepQueries.HAS_KEEP_TAG,
+              SweepQueries.HELD_BY_RUN);
+  private static final String OF_DELETED_VERSIONS =
+      "(select d.id from artifact_version d where d.deleted_at is not null and d.id in (%s))";
+  private static final String FORGET_PREVIEWS =
+      "delete from version_preview where version_id in " + OF_DELETED_VERSIONS;
+  // The keys stay, for explanations.
+  private static final String NEVER_REUSE =
+      "update cache_key set reusable = false where reusable and step_seq in (select s.seq from edge e"
+          + " join step_run s on s.id = e.step_run_id where e.edge_role = 'OUTPUT'"
+          + " and e.version_id in " + OF_DELETED_VERSIONS + ")";
+
   private DeletionSql() {}
 
   /** All runs at once: they do not keep each other's versions. */
@@ -74,10 +93,27 @@ final class DeletionSql {
     List<Condition> statements = new ArrayList<>();
     statements.add(statement(END_RUNS, change.runs(), at, change.act().by()));
     if (change.artifacts() == Artifacts.DELETE_UNUSED) {
-      statements.add(statement(END_UNUSED_VERSIONS, change.runs(), at));
+      statements.add(
+          statement(END_UNUSED_VERSIONS, change.runs(), at, change.act().by()));
     }
     FORGET.forEach(sql -> statements.add(statement(sql, change.runs())));
     return statements;
+  }
+
+  /** What is recorded of the versions stays, but for their previews; no step takes them from the cache again. */
+  static List<Condition> delete(Change.DeleteVersions change) {
+    if (change.versions().isEmpty()) {
+      return List.of();
+    }
+    String uses = change.uses() == Uses.KEEP ? " and not " + SweepQueries.IS_USED : "";
+    return List.of(
+        SweepStager.in(
+            END_VERSIONS + uses + " and v.id in (%s)",
+            change.versions(),
+            change.act().at().toEpochMilli(),
+            change.act().by()),
+        SweepStager.in(FORGET_PREVIEWS, change.versions()),
+        SweepStager.in(NEVER_REUSE, change.versions()));
   }
 
   static List<Condition> conclude(Change.ConcludeDeletion change) {

@@ -6,6 +6,7 @@ import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.Sweep;
 import dev.treadle.metadata.UnderClaim;
 import dev.treadle.metadata.UnitOfWork;
 import java.sql.Connection;
@@ -50,6 +51,18 @@ final class GroupTransaction {
    * @throws RuntimeException or SQLException when the disk or the database failed; then none may be acknowledged
    */
   void write(List<Submission<?>> group) throws SQLException {
+    if (group.size() > 1 && group.stream().anyMatch(s -> s.unit() instanceof Sweep)) {
+      // It looks at what is written, which what is only staged is not.
+      writeOneByOne(group);
+    } else {
+      writeTogether(group);
+    }
+    connected(database::sync);
+    connected(() -> turns.prune(database.writer()));
+    catalog.trim();
+  }
+
+  private void writeTogether(List<Submission<?>> group) throws SQLException {
     try {
       transact(group);
     } catch (RuntimeException | SQLException e) {
@@ -60,9 +73,6 @@ final class GroupTransaction {
         writeOneByOne(group);
       }
     }
-    connected(database::sync);
-    connected(() -> turns.prune(database.writer()));
-    catalog.trim();
   }
 
   private void writeOneByOne(List<Submission<?>> group) throws SQLException {

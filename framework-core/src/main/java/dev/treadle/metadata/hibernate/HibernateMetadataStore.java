@@ -28,13 +28,16 @@ public final class HibernateMetadataStore implements MetadataStore {
   private final Database database;
   private final Supplier<UUID> ids;
   private final MetadataQueries queries;
+  private final Reliances reliances;
   private @Nullable GroupCommitWriter writer;
   private boolean closed;
 
   private HibernateMetadataStore(Database database, Clock clock) {
     this.database = database;
     this.ids = ids(clock);
-    this.queries = new JdbcMetadataQueries(Sql.on(database.readers(), database.place()));
+    Sql sql = Sql.on(database.readers(), database.place());
+    this.queries = new JdbcMetadataQueries(sql);
+    this.reliances = new Reliances(new SweepQueries(sql), this::write);
   }
 
   /**
@@ -92,12 +95,21 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   @Override
   public <R> CompletableFuture<R> submit(UnitOfWork<R> unit) {
-    return writer().submit(Submission.hurried(unit));
+    CompletableFuture<R> written = writer().submit(Submission.hurried(unit));
+    reliances.submitted(unit, written);
+    return written;
   }
 
   @Override
   public <R> CompletableFuture<R> enqueue(UnitOfWork<R> unit) {
-    return writer().submit(Submission.patient(unit));
+    CompletableFuture<R> written = writer().submit(Submission.patient(unit));
+    reliances.submitted(unit, written);
+    return written;
+  }
+
+  @Override
+  public long rely(String object) {
+    return reliances.rely(object);
   }
 
   @Override

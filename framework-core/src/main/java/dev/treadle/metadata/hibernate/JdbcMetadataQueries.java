@@ -6,6 +6,7 @@ import dev.treadle.api.run.StepRun;
 import dev.treadle.metadata.Alias;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.CacheEntry;
+import dev.treadle.metadata.CondemnedObject;
 import dev.treadle.metadata.DeletedRun;
 import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
@@ -20,6 +21,7 @@ import dev.treadle.metadata.StepDetail;
 import dev.treadle.metadata.StepInRun;
 import dev.treadle.metadata.StoredManifest;
 import dev.treadle.metadata.VersionContent;
+import dev.treadle.metadata.VersionUse;
 import dev.treadle.query.ArtifactQuery;
 import dev.treadle.query.Filter;
 import dev.treadle.query.RunQuery;
@@ -41,6 +43,7 @@ final class JdbcMetadataQueries implements MetadataQueries {
   private final CacheQueries cache;
   private final CurationQueries curation;
   private final DeletionQueries deletions;
+  private final SweepQueries sweeps;
 
   JdbcMetadataQueries(Sql sql) {
     this.runs = new RunQueries(sql);
@@ -51,6 +54,7 @@ final class JdbcMetadataQueries implements MetadataQueries {
     this.cache = new CacheQueries(sql);
     this.curation = new CurationQueries(sql);
     this.deletions = new DeletionQueries(sql);
+    this.sweeps = new SweepQueries(sql);
   }
 
   @Override
@@ -207,6 +211,36 @@ final class JdbcMetadataQueries implements MetadataQueries {
   @Override
   public void forEachManifest(Filter where, Consumer<StoredManifest> consumer) {
     deletions.forEachManifest(where, consumer);
+  }
+
+  @Override
+  public void forEachUse(Consumer<VersionUse> consumer) {
+    sweeps.forEachUse(consumer);
+  }
+
+  @Override
+  public void forEachLog(Consumer<String> consumer) {
+    sweeps.forEachLog(consumer);
+  }
+
+  @Override
+  public List<CondemnedObject> condemned() {
+    return sweeps.condemned();
+  }
+
+  @Override
+  public long sweeps() {
+    return sweeps.sweeps();
+  }
+
+  @Override
+  public List<PipelineRun> openRuns() {
+    return runs.open();
+  }
+
+  @Override
+  public List<ArtifactVersion> deletedOutputs(UUID run) {
+    return deletions.deletedOutputs(run);
   }
 
   @Override

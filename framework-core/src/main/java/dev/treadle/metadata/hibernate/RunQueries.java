@@ -87,6 +87,10 @@ final class RunQueries {
         run);
   }
 
+  List<PipelineRun> open() {
+    return read(SELECT + "r.status = 'RUNNING' order by r.run_number");
+  }
+
   Optional<PipelineRun> run(UUID id) {
     return read(SELECT + "r.id = ?", id).stream().findFirst();
   }

@@ -19,6 +19,7 @@ import dev.treadle.metadata.RenewClaim;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.StartStep;
+import dev.treadle.metadata.Sweep;
 import dev.treadle.metadata.TakeOver;
 import dev.treadle.metadata.UnderClaim;
 import dev.treadle.metadata.UnitOfWork;
@@ -44,6 +45,7 @@ final class Stager {
   private final ChangeStager changes;
   private final LeaseStager leases;
   private final ClaimStager claims;
+  private final SweepStager sweeps;
 
   Stager(Catalog catalog, Supplier<UUID> ids) {
     this.catalog = catalog;
@@ -51,6 +53,7 @@ final class Stager {
     this.leases = new LeaseStager(catalog);
     this.claims = new ClaimStager(catalog);
     this.changes = new ChangeStager(catalog, leases);
+    this.sweeps = new SweepStager(catalog);
   }
 
   /** Gives the unit's result. */
@@ -90,6 +93,9 @@ final class Stager {
     }
     if (unit instanceof UnderClaim<?> claimed) {
       return underClaim(claimed, rows);
+    }
+    if (unit instanceof Sweep<?> sweep) {
+      return sweeps.stage(sweep, rows);
     }
     if (unit instanceof TakeOver takeOver) {
       leases.takeOver(takeOver, rows);
@@ -205,6 +211,7 @@ final class Stager {
 
   private VersionRef importVersion(ImportVersion unit, Rows rows) {
     Limits.check(unit);
+    sweeps.rely(unit.relied(), rows);
     KnownArtifact artifact = artifact(unit.artifact(), unit.act().at().toEpochMilli(), rows);
     long number = artifact.next(unit.id());
     rows.versions.add(new VersionRow(unit, artifact.id(), number));

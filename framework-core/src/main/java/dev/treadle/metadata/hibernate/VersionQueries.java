@@ -1,7 +1,9 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.ArtifactVersion;
+import dev.treadle.error.ArtifactDeletedException;
 import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.ArtifactSummary;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.VersionContent;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Artifacts and their versions. */
 final class VersionQueries {
@@ -153,9 +156,27 @@ final class VersionQueries {
                 row.bytesOrNull(10),
                 row.textOrNull(11)),
             version)
-        .orElseThrow(() -> new MetadataStoreException(
-            CoreProblem.ART_NOT_FOUND,
-            "There is no artifact version with the id " + version + ", or it was deleted"));
+        .orElseThrow(() -> without(version));
+  }
+
+  /** Why there is no content. */
+  private TreadleException without(UUID id) {
+    ArtifactVersion version = version(id).orElse(null);
+    return version == null || version.deletedAt() == null
+        ? new MetadataStoreException(
+            CoreProblem.ART_NOT_FOUND, "There is no artifact version with the id " + id)
+        : new ArtifactDeletedException(
+            version.label(), version.deletedAt(), version.deletedBy(), rerun(version));
+  }
+
+  private @Nullable Long rerun(ArtifactVersion version) {
+    return version.run() == null
+        ? null
+        : sql.first(
+                "select run_number from run where run_number = ? and deleted_at is null",
+                row -> row.number(1),
+                version.run())
+            .orElse(null);
   }
 
   private List<ArtifactSummary> summaries(List<ArtifactVersion> newest) {

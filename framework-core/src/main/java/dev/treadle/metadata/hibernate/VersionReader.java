@@ -15,7 +15,7 @@ final class VersionReader {
   static final String COLUMNS =
       "select v.id, a.name, v.version_number, v.manifest_digest, v.external_pin, v.size_bytes,"
           + " v.declared_type, v.materializer, v.format_version, v.summary, v.created_at, r.run_number,"
-          + " p.name, s.step_name, s.map_index, v.external_uri, v.imported_from, v.deleted_at";
+          + " p.name, s.step_name, s.map_index, v.external_uri, v.imported_from, v.deleted_at, v.deleted_by";
   static final String PRODUCER =
       " left join step_run s on s.id = v.step_run_id left join run r on r.id = s.run_id"
           + " left join pipeline p on p.id = r.pipeline_id";
@@ -81,6 +81,7 @@ final class VersionReader {
         row.textOrNull(16),
         row.textOrNull(17),
         row.instantOrNull(18),
+        row.textOrNull(19),
         List.of(),
         Map.of());
   }

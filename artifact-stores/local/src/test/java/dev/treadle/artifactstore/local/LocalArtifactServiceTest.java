@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.artifact.ObjectGuard;
 import dev.treadle.artifact.StoredArtifact;
 import dev.treadle.error.ArtifactCorruptedException;
 import dev.treadle.spi.StorePath;
@@ -120,7 +121,11 @@ final class LocalArtifactServiceTest {
 
   private ArtifactService service() {
     return new ArtifactService(
-        store, folder.resolve("scratch"), Compression.NEVER, type -> new FileMaterializer());
+        store,
+        folder.resolve("scratch"),
+        Compression.NEVER,
+        type -> new FileMaterializer(),
+        ObjectGuard.NONE);
   }
 
   private Path file(String name, int size) throws IOException {

@@ -1,0 +1,176 @@
+package dev.treadle.curation;
+
+import dev.treadle.artifact.ArtifactObjects;
+import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.CondemnedObject;
+import dev.treadle.metadata.Lease;
+import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.Sweep;
+import dev.treadle.spi.ArtifactStore;
+import dev.treadle.spi.DeleteFailure;
+import dev.treadle.spi.DeletesInBulk;
+import dev.treadle.spi.StorePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes objects of the artifact store that nothing refers to, while others publish: condemns them, and deletes those
+ * condemned ones that no run can rely on any more. It may be killed at any moment and be repeated, and several may be at it.
+ */
+final class ObjectSweep {
+  private static final int CONDEMNED_AT_ONCE = 1_000;
+  private static final int TAKEN_AT_ONCE = 256;
+  private static final int DELETED_AT_ONCE = 32;
+
+  private final MetadataStore metadata;
+  private final ArtifactStore store;
+  private final References references;
+
+  ObjectSweep(MetadataStore metadata, ArtifactStore store, ArtifactObjects objects) {
+    this.metadata = metadata;
+    this.store = store;
+    this.references = new References(metadata.queries(), objects);
+  }
+
+  /** @param candidates paths with their bytes; who refers to them is looked up before they are deleted */
+  void condemn(Map<StorePath, Long> candidates) {
+    UUID mark = UUID.randomUUID();
+    portions(candidates.entrySet(), CONDEMNED_AT_ONCE)
+        .forEach(portion -> metadata.write(new Sweep.Condemn(
+            mark,
+            portion.stream()
+                .collect(
+                    Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue)))));
+  }
+
+  /**
+   * Deletes what is condemned, as far as that is possible now.
+   *
+   * @throws TreadleException the first failure of the store, after the rest was tried; a later sweep goes on
+   */
+  Swept sweep() {
+    if (metadata.queries().condemned().isEmpty()) {
+      return Swept.NOTHING;
+    }
+    long oldestRun = metadata.write(new Sweep.Begin());
+    // What the runs before it have published is seen from here on.
+    Map<StorePath, CondemnedObject> ready = new TreeMap<>();
+    List<CondemnedObject> waiting = new ArrayList<>();
+    for (CondemnedObject each : metadata.queries().condemned()) {
+      if (each.afterRun() < oldestRun) {
+        ready.put(StorePath.of(each.path()), each);
+      } else {
+        waiting.add(each);
+      }
+    }
+    letOffReferenced(ready);
+    long objects = 0;
+    long bytes = 0;
+    @Nullable TreadleException failure = null;
+    for (List<CondemnedObject> portion : portions(ready.values(), TAKEN_AT_ONCE)) {
+      Deletion deletion = new Deletion();
+      deletion.run(portion);
+      objects += deletion.deleted.size();
+      bytes += deletion.bytes();
+      failure = failure == null ? deletion.failure : failure;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return new Swept(
+        objects,
+        bytes,
+        waiting.size(),
+        waiting.stream().mapToLong(CondemnedObject::sizeBytes).sum(),
+        waitingFor(waiting, oldestRun));
+  }
+
+  private void letOffReferenced(Map<StorePath, CondemnedObject> ready) {
+    Set<StorePath> referenced = new HashSet<>(ready.keySet());
+    Set<StorePath> unreferenced = new HashSet<>(ready.keySet());
+    references.removeReferenced(unreferenced);
+    referenced.removeAll(unreferenced);
+    ready.keySet().retainAll(unreferenced);
+    portions(referenced, CONDEMNED_AT_ONCE)
+        .forEach(portion -> metadata.write(new Sweep.LetOff(
+            portion.stream().map(StorePath::toString).collect(Collectors.toSet()))));
+  }
+
+  private List<Long> waitingFor(List<CondemnedObject> waiting, long oldestRun) {
+    long newest = waiting.stream().mapToLong(CondemnedObject::afterRun).max().orElse(0);
+    return metadata.queries().openRuns().stream()
+        .map(run -> run.number())
+        .filter(number -> number >= oldestRun && number <= newest)
+        .toList();
+  }
+
+  private static <T> List<List<T>> portions(Collection<T> all, int size) {
+    List<List<T>> portions = new ArrayList<>();
+    for (Iterator<T> rest = all.iterator(); rest.hasNext(); ) {
+      List<T> portion = new ArrayList<>();
+      while (rest.hasNext() && portion.size() < size) {
+        portion.add(rest.next());
+      }
+      portions.add(portion);
+    }
+    return portions;
+  }
+
+  /** The deletion of some objects, for which there is little time: then others may take them. */
+  private final class Deletion {
+    private final long end = System.nanoTime() + Lease.RENEWAL.toNanos();
+    private final UUID taker = UUID.randomUUID();
+    private final Map<String, CondemnedObject> deleted = new HashMap<>();
+    private @Nullable TreadleException failure;
+
+    void run(List<CondemnedObject> wanted) {
+      Map<String, CondemnedObject> byPath =
+          wanted.stream().collect(Collectors.toMap(CondemnedObject::path, each -> each));
+      Set<String> taken = metadata.write(new Sweep.Take(
+          taker,
+          wanted.stream().collect(Collectors.toMap(CondemnedObject::path, CondemnedObject::mark))));
+      for (List<String> portion : portions(taken, DELETED_AT_ONCE)) {
+        if (System.nanoTime() < end) {
+          portion.forEach(path -> deleted.put(path, byPath.get(path)));
+          delete(portion.stream().map(StorePath::of).toList());
+        }
+      }
+      metadata.write(new Sweep.Conclude(taker, deleted.keySet()));
+    }
+
+    long bytes() {
+      return deleted.values().stream().mapToLong(CondemnedObject::sizeBytes).sum();
+    }
+
+    private void delete(List<StorePath> paths) {
+      if (store instanceof DeletesInBulk bulk) {
+        for (DeleteFailure failed : bulk.deleteAll(paths)) {
+          failed(failed.path(), failed.cause());
+        }
+        return;
+      }
+      for (StorePath path : paths) {
+        try {
+          store.delete(path);
+        } catch (TreadleException e) {
+          failed(path, e);
+        }
+      }
+    }
+
+    private void failed(StorePath path, TreadleException cause) {
+      deleted.remove(path.toString());
+      failure = failure == null ? cause : failure;
+    }
+  }
+}
