@@ -7,6 +7,7 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.config.RunParameters;
+import dev.treadle.error.ArtifactDeletedException;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.GraphJson;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -119,7 +121,8 @@ public final class RunLauncher {
    *
    * @param pipeline compiled with the parameters of the run
    * @param options the seed and the tags are those of the run, whatever is said here
-   * @throws dev.treadle.error.TreadleException RUN-232 when the run goes on or has completed, RUN-233 when the graph has changed
+   * @throws dev.treadle.error.TreadleException RUN-232 when the run goes on or has completed, RUN-233 when the graph has changed,
+   *     ART-406 when a result of a step that has finished was deleted
    */
   public RunHandle resume(
       PipelineRun run, CompiledPipeline pipeline, RunOptions options, List<RunListener> listeners) {
@@ -132,6 +135,13 @@ public final class RunLauncher {
               + ", a new run that takes from the cache what still fits");
     }
     LeftOut leftOut = LeftOut.of(pipeline, run.selection(), queries, services.values());
+    queries.deletedOutputs(run.id()).stream().findFirst().ifPresent(gone -> {
+      throw new ArtifactDeletedException(
+          gone.label(),
+          Objects.requireNonNullElse(gone.deletedAt(), gone.createdAt()),
+          gone.deletedBy(),
+          run.number());
+    });
     metadata.write(new TakeOver(run.id()));
     LocalRun resumed;
     try {

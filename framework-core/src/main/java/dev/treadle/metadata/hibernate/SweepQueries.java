@@ -5,8 +5,10 @@ import dev.treadle.metadata.VersionRef;
 import dev.treadle.metadata.VersionUse;
 import dev.treadle.metadata.VersionUse.Hold;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,6 +37,8 @@ final class SweepQueries {
           + " join run o on o.id = u.run_id where e.version_id = v.id and o.deleted_at is null"
           + " and (v.step_run_id is null or e.step_run_id <> v.step_run_id))";
 
+  private static final Map<Hold, String> HOLDS = new EnumMap<>(Map.of(
+      Hold.ALIAS, HAS_ALIAS, Hold.TAG, HAS_KEEP_TAG, Hold.RUN, HELD_BY_RUN, Hold.USE, IS_USED));
   private static final int PORTION = 4_096;
 
   private final Sql sql;
@@ -50,7 +54,7 @@ final class SweepQueries {
       before = last[0];
       sql.forEach(
           "select v.id, a.name, v.version_number, v.manifest_digest, v.size_bytes, v.created_at, "
-              + String.join(", ", HAS_ALIAS, HAS_KEEP_TAG, HELD_BY_RUN, IS_USED)
+              + String.join(", ", HOLDS.values())
               + " from artifact a join artifact_version v on v.artifact_id = a.id"
               + " where v.deleted_at is null and v.manifest_digest is not null"
               + " and (a.name > ? or a.name = ? and v.version_number < ?)"
@@ -118,8 +122,9 @@ final class SweepQueries {
 
   private static VersionUse use(Row row) throws SQLException {
     Set<Hold> holds = EnumSet.noneOf(Hold.class);
-    for (Hold hold : Hold.values()) {
-      if (row.flag(7 + hold.ordinal())) {
+    int column = 7;
+    for (Hold hold : HOLDS.keySet()) {
+      if (row.flag(column++)) {
         holds.add(hold);
       }
     }
