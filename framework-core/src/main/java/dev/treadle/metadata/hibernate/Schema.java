@@ -14,7 +14,7 @@ import java.util.List;
  * @param current the newest version this code knows
  */
 record Schema(int current, List<String> locations) {
-  static final Schema CORE = new Schema(7, List.of("classpath:dev/treadle/metadata/migration"));
+  static final Schema CORE = new Schema(9, List.of("classpath:dev/treadle/metadata/migration"));
   static final int NONE = 0;
 
   private static final String HISTORY = "flyway_schema_history";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreFileTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Schema LATER = new Schema(
-      8,
+      10,
       List.of("classpath:dev/treadle/metadata/migration", "classpath:dev/treadle/metadata/later"));
 
   @TempDir
@@ -100,9 +100,9 @@ final class StoreFileTest {
     assertFails(
         () -> HibernateMetadataStore.open(folder, CLOCK),
         CoreProblem.STORE_SCHEMA_NEWER,
-        "has schema version 8 and this Treadle knows up to 7");
+        "has schema version 10 and this Treadle knows up to 9");
     Path restored = Files.createDirectory(folder.resolve("restored"));
-    Files.copy(folder.resolve("metadata.v7.backup.mv.db"), restored.resolve("metadata.mv.db"));
+    Files.copy(folder.resolve("metadata.v9.backup.mv.db"), restored.resolve("metadata.mv.db"));
     try (var store = HibernateMetadataStore.open(restored, CLOCK)) {
       assertThat(store.queries().run(run)).isPresent();
     }
