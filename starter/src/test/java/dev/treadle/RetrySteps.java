@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
+import dev.treadle.api.run.StepStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,14 @@ public final class RetrySteps {
   public static int once(StepContext ctx) {
     calls.incrementAndGet();
     throw new IllegalStateException("attempt " + ctx.attempt());
+  }
+
+  /** How many steps of the run are recorded as completed. */
+  @Step
+  public static int recorded(StepContext ctx, int before) {
+    return (int) TestListeners.workspace.metadata().queries().steps(ctx.run().id()).stream()
+        .filter(step -> step.status() == StepStatus.COMPLETED)
+        .count();
   }
 
   @Step

@@ -147,6 +147,23 @@ class RetryTest {
   }
 
   @Test
+  void aStrictPipelineWaitsUntilStepsAreDurable() {
+    TestListeners.reset(project.workspace());
+
+    Ran ran = project.run(p -> {
+      p.strict();
+      var number = p.step(RetrySteps::recorded).with(0);
+      for (int i = 1; i < 20; i++) {
+        number = p.step(RetrySteps::recorded).with(number);
+      }
+    });
+
+    for (int i = 2; i <= 20; i++) {
+      assertThat(ran.value("recorded-" + i, Integer.class)).isEqualTo(i - 1);
+    }
+  }
+
+  @Test
   void failsARunWhoseTimeIsUp() {
     Ran ran = project.run(p -> {
       p.timeout(Duration.ofMillis(200));

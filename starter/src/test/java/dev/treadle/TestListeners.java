@@ -12,7 +12,7 @@ public final class TestListeners {
   /** For each step that ended, how many step runs the store then had that had ended so. */
   static final List<Long> publishedBefore = new CopyOnWriteArrayList<>();
 
-  private static volatile Workspace workspace;
+  static volatile Workspace workspace;
 
   private TestListeners() {}
 

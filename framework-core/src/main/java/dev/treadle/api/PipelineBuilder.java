@@ -62,7 +62,7 @@ public interface PipelineBuilder {
 
   /**
    * Records the steps of another pipeline here, with its name and a dot before theirs. What it says of {@link #defaults} holds
-   * for them; its {@link #timeout} and {@link #listen} are for runs of its own.
+   * for them; its {@link #timeout}, {@link #strict} and {@link #listen} are for runs of its own.
    */
   <P extends Record> IncludedPipeline include(Pipeline<P> pipeline, P params);
 
@@ -74,6 +74,12 @@ public interface PipelineBuilder {
    * that is resumed has that time once more.
    */
   void timeout(Duration timeout);
+
+  /**
+   * Starts a step only when the results that it rests on are durable. Else steps begin as soon as those are known, and a run
+   * has completed when all is durable: a crash may then lose the results of steps whose effects elsewhere remain.
+   */
+  void strict();
 
   /**
    * Tells a listener of all that happens in a run.

@@ -208,6 +208,14 @@ public final class GraphRecorder implements PipelineBuilder {
   }
 
   @Override
+  public void strict() {
+    checkOpen();
+    if (includes == 0) {
+      graph.strict();
+    }
+  }
+
+  @Override
   public void listen(Class<? extends RunListener> listener) {
     checkOpen();
     String name = Listeners.name(listener, graph, graph.here());

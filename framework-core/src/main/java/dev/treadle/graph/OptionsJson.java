@@ -21,12 +21,17 @@ final class OptionsJson {
     if (settings.timeout() != null) {
       tree.put("timeout", settings.timeout().toString());
     }
+    if (settings.strict()) {
+      tree.put("strict", true);
+    }
     write("listeners", settings.listeners(), tree);
   }
 
   static RunSettings settings(JsonNode tree) {
     return new RunSettings(
-        tree.has("timeout") ? duration(tree, "timeout") : null, texts(tree, "listeners"));
+        tree.has("timeout") ? duration(tree, "timeout") : null,
+        tree.path("strict").asBoolean(),
+        texts(tree, "listeners"));
   }
 
   static void write(StepOptions options, ObjectNode tree) {

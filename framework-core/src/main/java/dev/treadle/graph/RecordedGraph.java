@@ -24,6 +24,7 @@ final class RecordedGraph implements BindingTypes.Nodes {
   private final Map<Method, StepSignature> signatures = new HashMap<>();
   private final List<String> listeners = new ArrayList<>();
   private @Nullable Duration timeout;
+  private boolean strict;
   /** How many nodes will be in the graph: the index of the next one. */
   private int usable;
 
@@ -40,6 +41,10 @@ final class RecordedGraph implements BindingTypes.Nodes {
 
   void timeout(Duration value) {
     timeout = value;
+  }
+
+  void strict() {
+    strict = true;
   }
 
   void listener(String type) {
@@ -118,7 +123,7 @@ final class RecordedGraph implements BindingTypes.Nodes {
         problem -> findings.add(problem.position(), problem.problem().get()));
     var graph = new PipelineGraph(
         pipeline,
-        new RunSettings(timeout, listeners),
+        new RunSettings(timeout, strict, listeners),
         nodes.stream().flatMap(node -> node.toNode(this::nameOf).stream()).toList());
     var bySpec = new HashMap<MethodSpec, StepSignature>();
     signatures.values().forEach(signature -> bySpec.put(signature.spec(), signature));

@@ -92,6 +92,7 @@ final class LocalRun implements RunHandle {
         services.clock(),
         services.ids(),
         before,
+        pipeline.graph().settings().strict(),
         this::lost);
     this.scope = new LocalScope(services, recorder, external, options.seed(), this::identity);
     this.coordinator = new RunCoordinator(

@@ -40,6 +40,7 @@ final class RunRecorder implements StepWitness {
   private final StepCounts counts;
   private final Clock clock;
   private final Resumption before;
+  private final boolean strict;
   private final StepEndings endings;
   private final Consumer<Throwable> onLoss;
   /** The unit submitted last, as the store takes them in order. */
@@ -55,6 +56,7 @@ final class RunRecorder implements StepWitness {
       Clock clock,
       IdGenerator ids,
       Resumption before,
+      boolean strict,
       Consumer<Throwable> onLoss) {
     this.run = run;
     this.metadata = metadata;
@@ -62,6 +64,7 @@ final class RunRecorder implements StepWitness {
     this.counts = counts;
     this.clock = clock;
     this.before = before;
+    this.strict = strict;
     this.endings = new StepEndings(run, clock, ids, before);
     this.onLoss = onLoss;
   }
@@ -237,9 +240,13 @@ final class RunRecorder implements StepWitness {
     }
   }
 
+  /** What follows in this thread is what the step's end makes ready. */
   private void finish(StepEnding ending) {
     counts.add(ending.event().status());
     submit(ending.unit(), () -> events.tell(ending.event()));
+    if (strict) {
+      awaitVisible();
+    }
   }
 
   private synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {

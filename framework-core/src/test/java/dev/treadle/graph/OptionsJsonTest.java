@@ -53,7 +53,7 @@ class OptionsJsonTest {
 
   @Test
   void readsSettingsAsTheyWereWritten() {
-    RunSettings settings = new RunSettings(Duration.ofHours(2), List.of("x.A", "x.B"));
+    RunSettings settings = new RunSettings(Duration.ofHours(2), true, List.of("x.A", "x.B"));
     var tree = JsonNodeFactory.instance.objectNode();
 
     OptionsJson.write(settings, tree);
