@@ -149,6 +149,25 @@ class IsolationTest {
         .contains("was killed from outside (signal 9)");
   }
 
+  @Test
+  void aStepEndsWhenTheProcessThatDrivesItsRunIsKilled() throws Exception {
+    Process driver = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ApartMain.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("driver.log").toFile())
+        .start();
+    ProcessHandle step = ProcessHandle.of(awaitBegun(1)).orElseThrow();
+
+    driver.destroyForcibly();
+
+    step.onExit().join();
+    assertThat(driver.waitFor()).isEqualTo(137);
+  }
+
   private void kill(int attempt) throws IOException {
     ProcessHandle.of(awaitBegun(attempt)).orElseThrow().destroyForcibly();
   }
