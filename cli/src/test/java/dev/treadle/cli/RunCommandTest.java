@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.treadle.cli.store.SampleStore;
 import dev.treadle.cli.terminal.Terminal;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -151,6 +153,92 @@ class RunCommandTest {
   }
 
   @Test
+  void passesOnWhichStepsAreExecuted() throws IOException {
+    CommandLineRun run =
+        run("Selected", CommandLineRun.PIPE, "--from", "train", "evaluate", "--skip", "publish");
+
+    assertThat(run.stderr)
+        .contains("selected: StepSelection[from=[train, evaluate], to=[], only=[],"
+            + " skip=[publish], inputsOf=null]");
+    assertThat(run("Selected", CommandLineRun.PIPE, "--only=a", "--with-inputs-of", "@-1").stderr)
+        .contains("only=[a], skip=[], inputsOf=1]");
+    assertThat(run("Selected", CommandLineRun.PIPE).stderr).contains("selected: null");
+  }
+
+  @Test
+  void theLastWordIsThePipelineWhenThereIsNoOther() {
+    CommandLineRun run = CommandLineRun.with(
+        CommandLineRun.PIPE,
+        new SampleStore(),
+        Path.of("/"),
+        "run",
+        "--no-cache",
+        "train",
+        "--from",
+        "load",
+        "pie");
+
+    assertThat(run.stderr).startsWith("error[CLI-801]: There is no pom.xml in /");
+    assertThat(CommandLineRun.piped("run", "--from", "load", "pie", "--dry-run").stderr)
+        .startsWith("error[CLI-800]: Name a pipeline before options that take the names of steps");
+  }
+
+  @Test
+  void leavesARunThatGoesOnByItself() throws IOException {
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, "--detach");
+
+    assertThat(run.exitCode).isZero();
+    Matcher said = Pattern.compile("Run 2 goes on in process [0-9]+, which prints into (.*\\.log)\n"
+            + "Next: treadle run watch 2 · treadle run wait 2 · treadle run cancel 2\n")
+        .matcher(run.stdout);
+    assertThat(said.matches()).as(run.stdout).isTrue();
+    Path output = Path.of(said.group(1));
+    await()
+        .untilAsserted(() -> assertThat(output)
+            .content()
+            .contains("printed by a library: ", "run=2 state=completed ms=900"));
+    assertThat(run("Works", CommandLineRun.PIPE, "--detach", "-o", "name").stdout)
+        .isEqualTo("2\n");
+  }
+
+  @Test
+  void tellsWhatKeepsADetachedRunFromBeginning() throws IOException {
+    CommandLineRun refused = run("Refuses", CommandLineRun.PIPE, "--detach");
+    assertThat(refused.exitCode).isEqualTo(2);
+    assertThat(refused.stderr)
+        .isEqualTo("error[PARAM-110]: 1 problem with the parameters\n  dept   unknown\n");
+
+    CommandLineRun broken = run("Works", CommandLineRun.PIPE, "--detach", "--jvm-arg", "-Xmx1z");
+    assertThat(broken.exitCode).isEqualTo(1);
+    assertThat(broken.stderr)
+        .startsWith("error[CLI-803]: The pipeline's process ended with exit code 1 before the run"
+            + " began\n  | Invalid maximum heap size: -Xmx1z");
+
+    CommandLineRun never =
+        run("Works", CommandLineRun.PIPE, "--detach", "--fail-if", "accuracy < 1");
+    assertThat(never.exitCode).isEqualTo(2);
+    assertThat(never.stderr).contains("--fail-if needs the end of the run");
+    assertThat(run("Works", CommandLineRun.PIPE, "--detach", "--watch").exitCode)
+        .isEqualTo(2);
+  }
+
+  @Test
+  void triesAStepOnWhatARunHas() throws IOException {
+    CommandLineRun screen = spin(CommandLineRun.SCREEN, "train[2]");
+    assertThat(screen.stderr).isEqualTo("20:00:00.000 INFO   fitting\ttwice\n");
+    Golden.assertEquals("run-spin.screen.txt", screen.stdout);
+    Golden.assertEquals("run-spin.pipe.txt", spin(CommandLineRun.PIPE, "train").stdout);
+    Golden.assertEquals("run-spin.json", spin(CommandLineRun.PIPE, "train", "-o", "json").stdout);
+
+    CommandLineRun failed = spin(CommandLineRun.PIPE, "fails");
+    assertThat(failed.exitCode).isEqualTo(1);
+    assertThat(failed.stdout).contains("java.lang.IllegalStateException: no");
+    CommandLineRun refused = spin(CommandLineRun.PIPE, "refused");
+    assertThat(refused.exitCode).isEqualTo(3);
+    assertThat(refused.stderr).isEqualTo("error[RUN-241]: Run 1 lacks what it should give\n");
+  }
+
+  @Test
   void recordsThePipelinesJvmAndSaysWhere() throws IOException {
     CommandLineRun run = run("Works", CommandLineRun.PIPE, "--jfr", "-o", "name");
 
@@ -178,8 +266,29 @@ class RunCommandTest {
     assertThat(run.exitCode).isEqualTo(2);
   }
 
+  private CommandLineRun spin(Terminal terminal, String step, String... more) throws IOException {
+    return CommandLineRun.with(
+        terminal,
+        new SampleStore(),
+        directory,
+        Stream.concat(
+                Stream.of("run", "spin", "--classpath", classPath("Penguins"), "1", step),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
   private CommandLineRun run(String pipeline, Terminal terminal, String... more)
       throws IOException {
+    return CommandLineRun.with(
+        terminal,
+        new SampleStore(),
+        directory,
+        Stream.concat(
+                Stream.of("run", "--classpath", classPath(pipeline), pipeline), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private String classPath(String pipeline) throws IOException {
     Path classes = Files.createDirectories(directory.resolve("with space/classes"));
     JavaFileObject source =
         new SimpleJavaFileObject(
@@ -202,12 +311,6 @@ class RunCommandTest {
                 List.of(source))
             .call())
         .isTrue();
-    String[] args = new String[4 + more.length];
-    args[0] = "run";
-    args[1] = "--classpath";
-    args[2] = classes + File.pathSeparator + own;
-    args[3] = pipeline;
-    System.arraycopy(more, 0, args, 4, more.length);
-    return CommandLineRun.with(terminal, new SampleStore(), directory, args);
+    return classes + File.pathSeparator + own;
   }
 }

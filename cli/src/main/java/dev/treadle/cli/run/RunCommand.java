@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -194,15 +195,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    takeNameFromSteps();
-    if (pipeline == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Name a pipeline"
-              + (spec.subcommands().isEmpty()
-                  ? ""
-                  : ", or one of: " + String.join(", ", spec.subcommands().keySet())));
-    }
+    String name = name();
     if (maxParallel != null && maxParallel < 1) {
       throw new TreadleException(
           CliProblem.USAGE, "--max-parallel is " + maxParallel + ", give 1 or more");
@@ -233,7 +226,6 @@ public final class RunCommand implements Callable<Integer> {
         places.builds(),
         null,
         endpoint);
-    String name = pipeline;
     if (more != null && more.sweep != null) {
       Sweep sweep = Sweep.parse(more.sweep);
       refuseTwice(sweep);
@@ -251,17 +243,32 @@ public final class RunCommand implements Callable<Integer> {
     return runs.run(target(name), request);
   }
 
-  /** {@code --no-cache train penguins}: the pipeline's name must be somewhere, and it is the last of what was written. */
-  private void takeNameFromSteps() {
-    List<String> written = spec.commandLine().getParseResult().originalArgs();
-    if (pipeline != null || written.isEmpty()) {
-      return;
+  private String name() {
+    if (pipeline != null) {
+      return pipeline;
     }
-    String last = written.get(written.size() - 1);
-    Stream.concat(Stream.ofNullable(noCache), steps.names().stream())
-        .filter(names -> !names.isEmpty() && names.get(names.size() - 1).equals(last))
+    List<List<String>> named = Stream.concat(Stream.ofNullable(noCache), steps.names().stream())
+        .filter(names -> !names.isEmpty())
+        .toList();
+    return lastOf(named)
+        .orElseThrow(() -> new ParameterException(
+            spec.commandLine(),
+            "Name a pipeline"
+                + (named.isEmpty()
+                    ? spec.subcommands().isEmpty()
+                        ? ""
+                        : ", or one of: " + String.join(", ", spec.subcommands().keySet())
+                    : " before options that take the names of steps")));
+  }
+
+  /** {@code --no-cache train penguins}: the pipeline's name must be somewhere, and it is the last of what was written. */
+  private Optional<String> lastOf(List<List<String>> named) {
+    List<String> written = spec.commandLine().getParseResult().originalArgs();
+    String last = written.isEmpty() ? "" : written.get(written.size() - 1);
+    return named.stream()
+        .filter(names -> names.get(names.size() - 1).equals(last))
         .findFirst()
-        .ifPresent(names -> pipeline = names.remove(names.size() - 1));
+        .map(names -> names.remove(names.size() - 1));
   }
 
   private void refuseTwice(Sweep sweep) {

@@ -42,6 +42,7 @@ public final class ScriptedEngine implements PipelineEngine {
     listener.on(new RunEvent.RunStarted(
         RUN, SampleStore.START, 2, "penguins", List.of("load"), "{}", "local", "", 17));
     System.out.println("printed by a library: " + request.params());
+    System.out.println("selected: " + request.selection());
     if (request.pipelineClass().endsWith("Dies")) {
       System.err.println("out of luck");
       System.err.flush();
@@ -109,11 +110,11 @@ public final class ScriptedEngine implements PipelineEngine {
 
   @Override
   public SpinResult spin(SpinRequest request, Consumer<String> log) {
-    if (request.launch().pipelineClass().endsWith("Refuses")) {
+    if (request.step().equals("refused")) {
       throw new TreadleException(CoreProblem.RUN_RESULT_MISSING, "Run 1 lacks what it should give");
     }
     log.accept(new LogLine(SampleStore.START, LogLevel.INFO, "stdout", "fitting\ttwice").format());
-    boolean fails = request.launch().pipelineClass().endsWith("Fails");
+    boolean fails = request.step().equals("fails");
     return new SpinResult(
         1,
         request.step() + (request.mapIndex() < 0 ? "" : "[" + request.mapIndex() + "]"),
