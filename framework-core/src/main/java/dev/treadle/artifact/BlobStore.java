@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.treadle.error.ObjectNotFoundException;
 import dev.treadle.error.StoreConflictException;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ByteSource;
 import dev.treadle.spi.LocalFiles;
@@ -89,7 +90,9 @@ final class BlobStore {
       damaged.remove(sha256);
     }
     try {
+      Failpoints.hit("blob.beforeCreate");
       create.run();
+      Failpoints.hit("blob.afterCreate");
     } catch (StoreConflictException e) {
       log.warn("A damaged blob is replaced: {}", e.getMessage());
       store.delete(path);

@@ -1,5 +1,6 @@
 package dev.treadle.artifact;
 
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.spi.Materializer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +69,9 @@ final class PendingFiles implements AutoCloseable {
     var inline = inline(manifest, json);
     if (inline.length == 0) {
       files.values().forEach(PendingBlob::publish);
+      Failpoints.hit("manifest.beforeCreate");
       blobs.create(Locations.manifest(digest), json);
+      Failpoints.hit("manifest.afterCreate");
     }
     return new StoredArtifact(
         manifest, digest, manifest.contentDigest(), manifest.totalBytes(), inline, description);

@@ -3,6 +3,7 @@ package dev.treadle.metadata.hibernate;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.MetadataStoreException;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,7 +68,8 @@ final class GroupCommitWriter implements AutoCloseable {
     TreadleException broken = null;
     try {
       transaction = opening.open();
-    } catch (RuntimeException | SQLException e) {
+    } catch (RuntimeException | SQLException | Error e) {
+      // Whatever it is: without this thread everybody would wait for ever.
       broken = StoreErrors.ofStore(e, place);
     }
     for (var group = queue.take(); !group.isEmpty(); group = queue.take()) {
@@ -83,7 +85,16 @@ final class GroupCommitWriter implements AutoCloseable {
         fail(group, poisoned(broken));
       }
       List<Submission<?>> done = group;
-      acknowledging.execute(() -> done.forEach(Submission::acknowledge));
+      acknowledging.execute(() -> done.forEach(this::acknowledge));
+    }
+  }
+
+  private void acknowledge(Submission<?> submission) {
+    try {
+      Failpoints.hit("commit.beforeAcknowledgement");
+      submission.acknowledge();
+    } catch (RuntimeException | Error e) {
+      submission.future().completeExceptionally(StoreErrors.ofStore(e, place));
     }
   }
 

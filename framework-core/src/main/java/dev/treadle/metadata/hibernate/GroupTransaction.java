@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
@@ -57,7 +58,9 @@ final class GroupTransaction {
     } else {
       writeTogether(group);
     }
+    Failpoints.hit("commit.beforeSync");
     connected(database::sync);
+    Failpoints.hit("commit.afterSync");
     connected(() -> turns.prune(database.writer()));
     catalog.trim();
   }
@@ -100,6 +103,7 @@ final class GroupTransaction {
   }
 
   private void stageAndCommit(List<Submission<?>> group) throws SQLException {
+    Failpoints.hit("commit.beforeWriting");
     Rows rows = new Rows();
     catalog.loadArtifacts(artifactsOf(group));
     Set<UUID> finished = finishedIn(group);
@@ -122,7 +126,9 @@ final class GroupTransaction {
       // Without a transaction of its own Hibernate writes row by row, whatever the batch size.
       Transaction transaction = session.beginTransaction();
       rows.writeTo(session, connection);
+      Failpoints.hit("commit.beforeCommit");
       transaction.commit();
+      Failpoints.hit("commit.afterCommit");
     }
   }
 

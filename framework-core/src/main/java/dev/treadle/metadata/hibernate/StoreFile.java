@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.error.CoreProblem;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.MetadataStoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -126,6 +127,7 @@ final class StoreFile {
           Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
           ownerOnly(file, "rw-------"));
       if (channel.tryLock() != null) {
+        Failpoints.hit("holder.afterLock");
         Files.deleteIfExists(server());
         lock = channel;
         return true;
@@ -189,7 +191,9 @@ final class StoreFile {
   /** Puts a draft in place of the file: whatever happens, one of the two is there. Neither may be open in the database. */
   void replaceWith(Path draft) throws IOException {
     DurableNames.force(draft);
+    Failpoints.hit("tables.beforeMove");
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    Failpoints.hit("tables.afterMove");
     DurableNames.sync(path.getParent());
   }
 

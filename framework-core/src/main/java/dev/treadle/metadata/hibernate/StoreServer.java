@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.failpoint.Failpoints;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,8 @@ final class StoreServer implements AutoCloseable {
     Path temporary = Files.createTempFile(
         told.getParent(), "server", ".tmp", StoreFile.ownerOnly(told, "rw-------"));
     Files.write(temporary, address.getBytes(StandardCharsets.US_ASCII));
+    Failpoints.hit("holder.beforeTelling");
     Files.move(temporary, told, StandardCopyOption.ATOMIC_MOVE);
+    Failpoints.hit("holder.afterTelling");
   }
 }
