@@ -4,11 +4,14 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.launch.Signals;
 import dev.treadle.run.RunHandle;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What becomes of a run when its process is to end: Ctrl-C and SIGTERM cancel it, and the process ends when that is recorded.
- * A second Ctrl-C ends the process at once; the run then shows as interrupted when its lease has run out.
+ * A second Ctrl-C ends the process at once; the run then shows as interrupted when its lease has run out. A step that calls
+ * {@code System.exit} does the same as SIGTERM, and the code that it gives does not count unless the run has completed.
  */
 final class RunStop implements AutoCloseable {
   /** Steps have five seconds to end; after that only the disk can take so long. */
@@ -40,9 +43,10 @@ final class RunStop implements AutoCloseable {
   }
 
   private void cancel(RunHandle run) {
-    asked.set(true);
+    boolean interrupted = asked.getAndSet(true);
     run.cancel();
-    Thread end = new Thread(run::await, "treadle-end");
+    AtomicInteger code = new AtomicInteger(EXIT_CODE);
+    Thread end = new Thread(() -> code.set(run.await().exitCode()), "treadle-end");
     end.setDaemon(true);
     end.start();
     try {
@@ -50,6 +54,18 @@ final class RunStop implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (!interrupted && code.get() != 0 && isExitCalled()) {
+      System.err.println("System.exit was called while the run went on, and has ended it");
+      Runtime.getRuntime().halt(code.get());
+    }
+  }
+
+  /** Whether somebody waits in {@code System.exit} for the process to end; a signal leaves nobody there. */
+  private static boolean isExitCalled() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(frame -> frame.getClassName().equals(System.class.getName())
+            && frame.getMethodName().equals("exit"));
   }
 
   @Override
