@@ -1,0 +1,23 @@
+package dev.treadle.metadata.hibernate;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Lets time pass for the leases of a store. */
+public final class Leases {
+  private Leases() {}
+
+  /** From now on all leases have run out, as they would have had by and by. */
+  public static void expire(Path directory) {
+    SharedFile file = new SharedFile(StoreFile.existing(directory));
+    try (var connection = file.open().connection();
+        var statement = connection.createStatement()) {
+      statement.execute("update run_lease set until_at = 0");
+      statement.execute("checkpoint sync");
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, directory.toString());
+    } finally {
+      file.close();
+    }
+  }
+}
