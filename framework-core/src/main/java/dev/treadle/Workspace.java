@@ -31,16 +31,19 @@ public final class Workspace implements AutoCloseable {
   private final MetadataStore metadata;
   private final ArtifactStore artifactStore;
   private final Orchestrator orchestrator;
+  private final WorkingFolder temporary;
   private final Injector injector;
 
   private Workspace(
       MetadataStore metadata,
       ArtifactStore artifactStore,
       Orchestrator orchestrator,
+      WorkingFolder temporary,
       Injector injector) {
     this.metadata = metadata;
     this.artifactStore = artifactStore;
     this.orchestrator = orchestrator;
+    this.temporary = temporary;
     this.injector = injector;
   }
 
@@ -94,11 +97,12 @@ public final class Workspace implements AutoCloseable {
         components.createEmbedded(ComponentKind.ORCHESTRATOR, Orchestrator.class, context);
     ArtifactStore artifacts =
         components.createEmbedded(ComponentKind.ARTIFACT_STORE, ArtifactStore.class, context);
-    Path temporary = store.toAbsolutePath().resolve("tmp");
+    WorkingFolder temporary = WorkingFolder.open(store);
     Injector injector = Guice.createInjector(
         Stage.PRODUCTION,
-        new CoreModule(clock, ids, loader, temporary, command, metadata, artifacts, orchestrator));
-    return new Workspace(metadata, artifacts, orchestrator, injector);
+        new CoreModule(
+            clock, ids, loader, temporary.path(), command, metadata, artifacts, orchestrator));
+    return new Workspace(metadata, artifacts, orchestrator, temporary, injector);
   }
 
   /** Starts runs. */
@@ -137,5 +141,6 @@ public final class Workspace implements AutoCloseable {
     orchestrator.close();
     metadata.close();
     artifactStore.close();
+    temporary.close();
   }
 }

@@ -200,7 +200,7 @@ class CurationTest {
       return files
           .filter(Files::isRegularFile)
           .map(path -> root.relativize(path).toString().replace('\\', '/'))
-          .filter(path -> path.contains("/") && !path.startsWith("tmp/"))
+          .filter(path -> path.contains("/") && !path.endsWith(".lock"))
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }

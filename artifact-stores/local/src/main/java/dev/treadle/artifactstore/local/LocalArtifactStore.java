@@ -41,6 +41,7 @@ final class LocalArtifactStore
   private final String id;
   private final Layout layout;
   private final StoreIO io;
+  private final Temporaries temporaries;
   private final ObjectWriter writer;
   private final ExternalFiles external;
 
@@ -50,6 +51,7 @@ final class LocalArtifactStore
     this.id = id;
     this.layout = layout;
     this.io = io;
+    this.temporaries = temporaries;
     this.writer = new ObjectWriter(name, layout, temporaries, io);
     this.external = new ExternalFiles(name);
   }
@@ -64,7 +66,7 @@ final class LocalArtifactStore
       layout.makeDurable(layout.temporary());
       var temporaries = new Temporaries(layout.temporary(), clock, io);
       temporaries.sweep();
-      var id = Marker.open(layout.root(), temporaries.next(), expectedId, io);
+      var id = Marker.open(layout.root(), temporaries, expectedId, io);
       return new LocalArtifactStore(name, id, layout, temporaries, io);
     } catch (IOException e) {
       throw Failures.of(e, "open store '" + name + "'", root, 0);
@@ -196,6 +198,7 @@ final class LocalArtifactStore
   @Override
   public void close() {
     writer.close();
+    temporaries.close();
   }
 
   private TreadleException unread(IOException e, StorePath path) {

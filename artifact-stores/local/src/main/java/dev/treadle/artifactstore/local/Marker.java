@@ -24,11 +24,11 @@ final class Marker {
   private Marker() {}
 
   /** Returns the id of the store in a folder, after making it a store if it is empty. */
-  static String open(Path root, Path temporary, @Nullable String expectedId, StoreIO io)
+  static String open(Path root, Temporaries temporaries, @Nullable String expectedId, StoreIO io)
       throws IOException {
     var marker = root.resolve(NAME);
     if (!Files.exists(marker, LinkOption.NOFOLLOW_LINKS)) {
-      create(marker, temporary, io);
+      create(marker, temporaries.next(), io);
     }
     var id = read(marker);
     if (expectedId != null && !expectedId.equals(id)) {

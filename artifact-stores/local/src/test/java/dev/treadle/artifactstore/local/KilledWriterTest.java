@@ -40,6 +40,9 @@ final class KilledWriterTest {
         var listed =
             store.list(StorePath.ROOT).map(object -> object.path().toString()).toList();
         assertThat(listed).containsAll(names);
+        try (var left = Files.list(root.resolve(Layout.TEMPORARY))) {
+          assertThat(left).as("what the killed process left unfinished").isEmpty();
+        }
         for (var name : listed) {
           try (var bytes = store.open(StorePath.of(name))) {
             assertThat(ObjectDigest.of(bytes).sha256())

@@ -60,7 +60,10 @@ final class LocalArtifactStoreTest extends ArtifactStoreContract {
   @Override
   protected List<String> leftovers(String root) throws IOException {
     try (var files = Files.list(folder.resolve(root).resolve(Layout.TEMPORARY))) {
-      return files.map(Path::toString).toList();
+      return files
+          .filter(file -> !file.toString().endsWith(".lock"))
+          .map(Path::toString)
+          .toList();
     }
   }
 
@@ -190,6 +193,19 @@ final class LocalArtifactStoreTest extends ArtifactStoreContract {
 
     assertThat(old).doesNotExist();
     assertThat(young).exists();
+  }
+
+  @Test
+  void keepsTheUnfinishedObjectsOfThoseThatLive() throws IOException {
+    try (var other = (LocalArtifactStore) open("main");
+        var unfinished = other.stage()) {
+      unfinished.bytes().write(new byte[100_000]);
+
+      open("main").close();
+
+      assertThat(leftovers("main")).hasSize(1);
+    }
+    assertThat(leftovers("main")).isEmpty();
   }
 
   private ArtifactStore openRoot(String root, @Nullable String expectedId) {
