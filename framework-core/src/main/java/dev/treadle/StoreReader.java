@@ -4,13 +4,17 @@ import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.Imports;
+import dev.treadle.curation.MissingObjects;
 import dev.treadle.curation.Pruning;
 import dev.treadle.curation.RunDeletions;
 import dev.treadle.diff.ArtifactDiffs;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.VersionRef;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.query.Filter;
 import dev.treadle.spi.ArtifactStore;
@@ -18,9 +22,11 @@ import dev.treadle.spi.ComponentContext;
 import dev.treadle.spi.ComponentKind;
 import dev.treadle.spi.StorePath;
 import dev.treadle.stack.ComponentRegistry;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +82,35 @@ public final class StoreReader implements AutoCloseable {
   /** Deletes what is not wanted any more. */
   public Pruning pruning() {
     return new Pruning(metadata, store(), artifacts().objects());
+  }
+
+  /** The versions of which the artifact store does not have everything. */
+  public List<VersionRef> missing() {
+    return MissingObjects.of(queries(), store(), artifacts().objects());
+  }
+
+  /** How many things killed processes have left in the folder. */
+  public int leftovers() {
+    try {
+      return new Leftovers(folder, clock).count();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Deletes what killed processes have left, and says how many things there were beside unfinished objects. */
+  public int deleteLeftovers() {
+    store(); // deletes unfinished objects when it is opened
+    try {
+      return new Leftovers(folder, clock).delete();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private TreadleException unreadable(IOException e) {
+    return new TreadleException(
+        CoreProblem.STORE_ACCESS, "Cannot look through " + folder + ": " + e.getMessage(), e);
   }
 
   /** Brings data in. */

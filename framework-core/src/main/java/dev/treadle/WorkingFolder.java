@@ -68,7 +68,7 @@ final class WorkingFolder implements AutoCloseable {
     }
   }
 
-  private static Path parent(Path store) {
+  static Path parent(Path store) {
     return store.toAbsolutePath().resolve("tmp");
   }
 

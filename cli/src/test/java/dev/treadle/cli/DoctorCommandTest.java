@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.store.LocalStoreOpener;
 import dev.treadle.cli.store.SampleStore;
+import dev.treadle.cli.store.StoreOfThreeRuns;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +77,45 @@ class DoctorCommandTest {
 
     assertThat(run.exitCode).isEqualTo(1);
     assertThat(run.stdout)
-        .contains(
-            "✘ Lost run   run #3 did not end: its process is gone" + " → treadle run resume 3\n");
+        .contains("✘ Lost run   run #3 did not end: its process is gone"
+            + " → treadle run resume 3, or end it: treadle doctor --fix\n");
+  }
+
+  @Test
+  void mendsWhatCanBeMendedOnce() throws IOException {
+    StoreOfThreeRuns.create(here.resolve("real"));
+    String store = here.resolve("real").toString();
+    Path left = Files.createDirectories(here.resolve("real/tmp/0123456789abcdef/outputs"));
+    Files.writeString(left.resolve("half"), "x");
+    Files.createFile(here.resolve("real/tmp/0123456789abcdef.lock"));
+    Path unnamed = Files.createFile(here.resolve("real/server1.tmp"));
+    Files.setLastModifiedTime(unnamed, FileTime.from(Instant.now().minusSeconds(3600)));
+    try (Stream<Path> blobs = Files.walk(here.resolve("real/artifacts/blobs"))) {
+      Files.delete(blobs.filter(Files::isRegularFile).sorted().findFirst().orElseThrow());
+    }
+
+    CommandLineRun looked = real("doctor", "--store", store);
+    CommandLineRun mended = real("doctor", "--store", store, "--fix");
+    CommandLineRun again = real("doctor", "--store", store, "--fix");
+
+    assertThat(looked.exitCode).isEqualTo(1);
+    assertThat(looked.stdout)
+        .contains("✘ Lost run   run #3 did not end: its process is gone")
+        .contains("! Leftovers  2 things that killed processes had left → treadle doctor --fix")
+        .contains("✘ Bytes      missing of ");
+    assertThat(mended.stdout)
+        .contains("✔ Lost run   run #3 is ended as interrupted; treadle run resume 3")
+        .contains("✔ Leftovers  deleted 2 things that killed processes had left")
+        .contains("✘ Bytes      missing of ");
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(unnamed).doesNotExist();
+    assertThat(again.stdout).doesNotContain("Lost run", "Leftovers");
+    assertThat(real("run", "list", "--store", store, "--status", "interrupted").stdout)
+        .contains("its process is gone; ended by ");
+  }
+
+  private CommandLineRun real(String... args) {
+    return CommandLineRun.with(CommandLineRun.PIPE, new LocalStoreOpener(), args);
   }
 
   @Test

@@ -77,15 +77,31 @@ public final class OwnerLock implements AutoCloseable {
    * @return how many there were
    */
   public static int cleanUp(Path folder, Cleaning cleaning) throws IOException {
+    return forEachEnded(folder, file -> {
+      String name = file.getFileName().toString();
+      cleaning.clean(name.substring(0, name.length() - SUFFIX.length()));
+      Files.deleteIfExists(file);
+    });
+  }
+
+  /** How many processes have taken a name in a folder and ended without giving it up. */
+  public static int countEnded(Path folder) throws IOException {
+    return forEachEnded(folder, file -> {});
+  }
+
+  @FunctionalInterface
+  private interface Use {
+    void accept(Path file) throws IOException;
+  }
+
+  private static int forEachEnded(Path folder, Use use) throws IOException {
     int ended = 0;
     for (Path file : locks(folder.toRealPath())) {
       if (OURS.add(file)) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           FileLock lock = channel.tryLock();
           if (lock != null) {
-            String name = file.getFileName().toString();
-            cleaning.clean(name.substring(0, name.length() - SUFFIX.length()));
-            Files.deleteIfExists(file);
+            use.accept(file);
             ended++;
           }
         } catch (NoSuchFileException | OverlappingFileLockException e) {

@@ -16,11 +16,24 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     header = "Look whether Java, terminal and store are as they should be.",
-    description = "Ends with code 1 when something is wrong; warnings are none.",
-    footer = {"", "Examples:", "  treadle doctor", "  treadle doctor --bundle bug.zip"})
+    description = {
+      "Ends with code 1 when something is wrong; warnings are none. With --fix, runs",
+      "whose process is gone are ended as interrupted, from where run resume goes on",
+      "with them, and what killed processes have left is deleted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  treadle doctor",
+      "  treadle doctor --fix",
+      "  treadle doctor --bundle bug.zip"
+    })
 public final class DoctorCommand implements Callable<Integer> {
   private final Session session;
   private final String version;
+
+  @Option(names = "--fix", description = "mend what can be mended without asking")
+  boolean fix;
 
   @Option(
       names = "--bundle",
@@ -38,7 +51,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Check> checks = new ArrayList<>(new ProcessChecks(session).all());
-    checks.addAll(new StoreChecks(session).all());
+    checks.addAll(new StoreChecks(session, fix).all());
     boolean healthy = checks.stream().noneMatch(check -> check.status() == Check.Status.WRONG);
     Map<String, Object> fields = new Fields()
         .with("healthy", healthy)

@@ -7,8 +7,12 @@ import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.CondemnedObject;
+import dev.treadle.metadata.FinishRun;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RunFilter;
+import dev.treadle.metadata.TakeOver;
+import dev.treadle.metadata.VersionRef;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -16,19 +20,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The store of metadata, the room for artifacts, and runs that nobody works on. */
 final class StoreChecks {
-  private static final int SHOWN = 20;
+  private static final int SHOWN = 5;
   private static final int FULL_PERCENT = 90;
   private static final long NEEDED_BYTES = 100_000_000;
 
   private final Session session;
+  private final boolean fix;
   private final Path directory;
 
-  StoreChecks(Session session) {
+  /** @param fix whether to mend what can be mended */
+  StoreChecks(Session session, boolean fix) {
     this.session = session;
+    this.fix = fix;
     this.directory = session.storeDirectory();
   }
 
@@ -39,7 +47,12 @@ final class StoreChecks {
     List<Check> checks = new ArrayList<>();
     try (ProjectStore store = session.store()) {
       checks.add(metadata(store.queries()));
-      checks.addAll(orphans(store.queries()));
+      store.queries().openRuns().stream()
+          .filter(run -> run.status() == RunStatus.INTERRUPTED)
+          .forEach(run -> checks.add(lost(store, run)));
+      checks.addAll(leftovers(store));
+      checks.addAll(condemned(store.queries()));
+      checks.addAll(missing(store));
     } catch (TreadleException e) {
       checks.add(closed(e));
     }
@@ -69,16 +82,65 @@ final class StoreChecks {
         : Check.wrong("Store", finding, fix);
   }
 
-  private static List<Check> orphans(MetadataQueries queries) {
-    List<Check> orphans = new ArrayList<>();
-    for (PipelineRun run :
-        queries.runs(RunFilter.newest(SHOWN).withStatus(RunStatus.INTERRUPTED))) {
-      orphans.add(Check.wrong(
+  /** Nobody leads the run. To end it takes it from the process that did, should that come back. */
+  private Check lost(ProjectStore store, PipelineRun run) {
+    String goOn = "treadle run resume " + run.number();
+    if (!fix) {
+      return Check.wrong(
           "Lost run",
           "run #" + run.number() + " did not end: its process is gone",
-          "treadle run resume " + run.number()));
+          goOn + ", or end it: treadle doctor --fix");
     }
-    return orphans;
+    try {
+      store.write(new TakeOver(run.id()));
+      store.write(new FinishRun(
+          run.id(),
+          RunStatus.INTERRUPTED,
+          session.clock().instant(),
+          "its process is gone; ended by " + session.act().by()));
+      return Check.ok("Lost run", "run #" + run.number() + " is ended as interrupted; " + goOn);
+    } catch (TreadleException e) {
+      return Check.wrong("Lost run", "run #" + run.number() + ": " + e.getMessage(), goOn);
+    }
+  }
+
+  private List<Check> leftovers(ProjectStore store) {
+    int left = fix ? store.deleteLeftovers() : store.leftovers();
+    if (left == 0) {
+      return List.of();
+    }
+    String what = left + (left == 1 ? " thing" : " things") + " that killed processes had left";
+    return List.of(
+        fix
+            ? Check.ok("Leftovers", "deleted " + what)
+            : Check.warning("Leftovers", what, "treadle doctor --fix"));
+  }
+
+  private static List<Check> condemned(MetadataQueries queries) {
+    List<CondemnedObject> condemned = queries.condemned();
+    return condemned.isEmpty()
+        ? List.of()
+        : List.of(Check.warning(
+            "Unused",
+            Quantity.size(
+                    condemned.stream().mapToLong(CondemnedObject::sizeBytes).sum())
+                + " wait for their deletion",
+            "treadle artifact prune"));
+  }
+
+  private static List<Check> missing(ProjectStore store) {
+    List<VersionRef> missing = store.missing();
+    return missing.isEmpty()
+        ? List.of()
+        : List.of(Check.wrong(
+            "Bytes",
+            "missing of " + missing.size() + (missing.size() == 1 ? " version: " : " versions: ")
+                + missing.stream()
+                    .limit(SHOWN)
+                    .map(VersionRef::label)
+                    .collect(Collectors.joining(", "))
+                + (missing.size() > SHOWN ? ", …" : ""),
+            "treadle artifact verify --all, then run again what made them"));
   }
 
   private Check room() {
@@ -88,14 +150,14 @@ final class StoreChecks {
       long free = disk.getUsableSpace();
       long percent = 100 - 100 * free / total;
       String finding = Quantity.size(size()) + " in " + directory + ", disk " + percent + " % full";
-      String fix = "make room on that disk, or move the store with --store or TREADLE_STORE";
+      String more = "treadle artifact prune --dry-run, or move the store with --store";
       if (!Files.isWritable(directory)) {
         return Check.wrong("Artifacts", directory + " is read-only", "chmod u+w " + directory);
       } else if (free < NEEDED_BYTES) {
-        return Check.wrong("Artifacts", finding, fix);
+        return Check.wrong("Artifacts", finding, more);
       }
       return percent >= FULL_PERCENT
-          ? Check.warning("Artifacts", finding, fix)
+          ? Check.warning("Artifacts", finding, more)
           : Check.ok("Artifacts", finding);
     } catch (IOException e) {
       return Check.wrong(

@@ -135,6 +135,21 @@ final class LocalProjectStore implements ProjectStore {
   }
 
   @Override
+  public List<VersionRef> missing() {
+    return reader.missing();
+  }
+
+  @Override
+  public int leftovers() {
+    return reader.leftovers();
+  }
+
+  @Override
+  public int deleteLeftovers() {
+    return reader.deleteLeftovers();
+  }
+
+  @Override
   public VersionRef importData(Path path, String name, ImportForm form, Act act) {
     return reader.imports().copy(path, name, form, UUID.randomUUID(), act);
   }

@@ -64,6 +64,15 @@ public interface ProjectStore extends AutoCloseable {
   /** Prunes as was planned. */
   Pruned prune(PrunePlan plan, Act act);
 
+  /** The versions of which bytes are missing. */
+  List<VersionRef> missing();
+
+  /** How many things killed processes have left. */
+  int leftovers();
+
+  /** Deletes what killed processes have left, and says how many things there were. */
+  int deleteLeftovers();
+
   /** Copies a file or folder into the store as the next version of a name. */
   VersionRef importData(Path path, String name, ImportForm form, Act act);
 

@@ -302,6 +302,21 @@ public class SampleStore implements ProjectStore {
   }
 
   @Override
+  public List<VersionRef> missing() {
+    return List.of();
+  }
+
+  @Override
+  public int leftovers() {
+    return 0;
+  }
+
+  @Override
+  public int deleteLeftovers() {
+    return 0;
+  }
+
+  @Override
   public VersionRef importData(Path path, String name, ImportForm form, Act act) {
     throw new UnsupportedOperationException();
   }
