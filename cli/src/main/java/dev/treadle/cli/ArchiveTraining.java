@@ -7,7 +7,6 @@ import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
 import dev.treadle.cli.session.Surroundings;
-import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Terminal;
 import dev.treadle.log.StepLoggerProvider;
 import java.io.IOException;
@@ -15,10 +14,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Uses the classes of everyday commands, so that the archive which the launcher makes of this process holds them. Works in
@@ -50,6 +48,11 @@ public final class ArchiveTraining {
 
   private static final String STORE = "store";
 
+  /** Who looks: somebody on a terminal, and a program. */
+  private static final List<Terminal> TERMINALS = List.of(
+      new Terminal(true, true, false, 80, 24, true),
+      new Terminal(false, false, false, 80, 24, true));
+
   private ArchiveTraining() {}
 
   public static void main(String[] args) throws IOException {
@@ -61,15 +64,17 @@ public final class ArchiveTraining {
       Treadle.run(
           new Sample(), "--store", directory.resolve(STORE).toString(), "-p", "name=" + name);
     }
-    train(directory, Main::openStore);
-    train(
-        directory,
-        Main::openStore,
-        List.of(
-            "run",
-            "--classpath",
-            System.getProperty("java.class.path", ""),
-            Sample.class.getName()));
+    for (Terminal terminal : TERMINALS) {
+      COMMANDS.forEach(command -> train(directory, terminal, command));
+      train(
+          directory,
+          terminal,
+          List.of(
+              "run",
+              "--classpath",
+              System.getProperty("java.class.path", ""),
+              Sample.class.getName()));
+    }
   }
 
   @Step
@@ -89,28 +94,22 @@ public final class ArchiveTraining {
     }
   }
 
-  static void train(Path directory, Function<Path, ProjectStore> stores) {
-    COMMANDS.forEach(command -> train(directory, stores, command));
-  }
-
-  private static void train(
-      Path directory, Function<Path, ProjectStore> stores, List<String> command) {
+  private static void train(Path directory, Terminal terminal, List<String> command) {
+    Surroundings process = Main.process();
+    Map<String, String> environment = new HashMap<>(process.environment());
+    environment.put("TREADLE_STORE", directory.resolve(STORE).toString());
+    environment.put("TREADLE_ARCHIVE", "off");
+    environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
     Main.run(
         new Surroundings(
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
             StandardCharsets.UTF_8,
-            new Terminal(true, true, false, 80, 24, true),
-            Map.of(
-                "TREADLE_STORE",
-                directory.resolve(STORE).toString(),
-                "TREADLE_ARCHIVE",
-                "off",
-                "XDG_CACHE_HOME",
-                directory.resolve("cache").toString()),
+            terminal,
+            environment,
             directory,
-            Clock.systemUTC(),
-            stores::apply),
+            process.clock(),
+            process.stores()),
         command.toArray(String[]::new));
   }
 }

@@ -2,8 +2,10 @@ package dev.treadle.cli;
 
 import dev.treadle.cli.completion.Shell;
 import dev.treadle.cli.manual.ManualPage;
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.store.LocalStoreOpener;
 import dev.treadle.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +47,6 @@ public final class DistributionFiles {
         Map.of(),
         directory,
         Clock.systemUTC(),
-        Main::openStore));
+        new LocalStoreOpener()));
   }
 }

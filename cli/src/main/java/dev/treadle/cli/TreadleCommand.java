@@ -75,10 +75,7 @@ final class TreadleCommand implements Runnable {
   /** As much of it as is needed. */
   static CommandLine create(Session session, NeededCommands needed) {
     return needed
-        .add(
-            new CommandLine(new TreadleCommand(session)),
-            NAMES,
-            (name, below) -> command(name, session, below))
+        .command(new TreadleCommand(session), NAMES, (name, below) -> command(name, session, below))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false);
@@ -86,14 +83,14 @@ final class TreadleCommand implements Runnable {
 
   private static Object command(String name, Session session, NeededCommands below) {
     return switch (name) {
-      case "init" -> new InitCommand(session, Version.current());
+      case "init" -> new InitCommand(session);
       case "run" -> RunCommand.create(session, below);
       case "pipeline" -> PipelineCommand.create(session, below);
       case "artifact" -> ArtifactCommand.create(session, below);
       case "metadata" -> MetadataCommand.create(session, below);
       case "config" -> ConfigCommand.create(session, below);
       case "completion" -> new CompletionCommand(session);
-      case "doctor" -> new DoctorCommand(session, Version.current());
+      case "doctor" -> new DoctorCommand(session);
       case "docs" -> new DocsCommand(session);
       case "help" -> new HelpCommand(session);
       case "version" -> new VersionCommand(session);

@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Look;
 import java.util.List;

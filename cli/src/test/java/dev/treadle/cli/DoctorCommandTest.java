@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.LocalStoreOpener;
 import dev.treadle.cli.store.SampleStore;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.store.SampleStore;
 import dev.treadle.cli.terminal.Terminal;
 import java.io.File;

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.treadle.cli.output.Version;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

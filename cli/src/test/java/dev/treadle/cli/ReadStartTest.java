@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.Treadle;
 import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.store.LocalStoreOpener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ class ReadStartTest {
                   directory.resolve("cache").toString()),
               directory,
               Clock.systemUTC(),
-              Main::openStore),
+              new LocalStoreOpener()),
           command.split(" "));
       String loaded = Files.readString(Path.of(args[1]));
       System.out.println(command + ": " + exitCode + " "

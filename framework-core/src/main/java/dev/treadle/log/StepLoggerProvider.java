@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.helpers.BasicMarkerFactory;
@@ -18,10 +17,6 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class StepLoggerProvider implements SLF4JServiceProvider {
   private static final String PROPERTY = "slf4j.provider";
-
-  /** What Treadle itself uses tells its start-up to the console where nobody has configured logging. Kept from collection. */
-  private static final List<Logger> QUIET =
-      Stream.of("org.hibernate", "org.flywaydb").map(Logger::getLogger).toList();
 
   private final ConcurrentHashMap<String, StepLogger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -41,8 +36,23 @@ public final class StepLoggerProvider implements SLF4JServiceProvider {
     if (System.getProperty(PROPERTY) == null) {
       System.setProperty(PROPERTY, StepLoggerProvider.class.getName());
       System.setProperty("slf4j.internal.verbosity", "WARN");
-      QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
+  }
+
+  /**
+   * Keeps off the console what Hibernate and Flyway tell of their start, when this is the provider: then nobody has configured
+   * logging. To be called before they are.
+   */
+  public static void quietLibraries() {
+    if (StepLoggerProvider.class.getName().equals(System.getProperty(PROPERTY))) {
+      Libraries.LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+  }
+
+  /** Apart, because the first logger of the JDK's takes its time. Kept from collection. */
+  private static final class Libraries {
+    static final List<Logger> LOGGERS =
+        List.of(Logger.getLogger("org.hibernate"), Logger.getLogger("org.flywaydb"));
   }
 
   @Override

@@ -38,12 +38,17 @@ public sealed interface Filter {
   record Comparison(FilterField field, String key, Operator operator, FilterValue value)
       implements Filter {}
 
+  /** Whether everything fits, for there are no conditions. */
+  default boolean isAll() {
+    return this instanceof And and && and.terms().isEmpty();
+  }
+
   /** This filter and another one. */
   default Filter and(Filter other) {
-    if (equals(all())) {
+    if (isAll()) {
       return other;
     }
-    return other.equals(all())
+    return other.isAll()
         ? this
         : new And(Stream.of(this, other)
             .flatMap(f -> f instanceof And and ? and.terms().stream() : Stream.of(f))

@@ -30,8 +30,7 @@ public final class ArtifactCommand implements Runnable {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
-    return needed.add(
-        new CommandLine(new ArtifactCommand()), VERBS, (verb, below) -> verb(verb, session));
+    return needed.command(new ArtifactCommand(), VERBS, (verb, below) -> verb(verb, session));
   }
 
   private static Object verb(String name, Session session) {

@@ -101,7 +101,7 @@ final class ArtifactListCommand implements Callable<Integer> {
 
   private void sayIfNone(List<?> found, Filter where, String text) {
     if (found.isEmpty()) {
-      session.say(where.equals(Filter.all()) ? text : "Nothing fits the filter.");
+      session.say(where.isAll() ? text : "Nothing fits the filter.");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.treadle.cli.doctor;
 
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ import picocli.CommandLine.Option;
     })
 public final class DoctorCommand implements Callable<Integer> {
   private final Session session;
-  private final String version;
 
   @Option(names = "--fix", description = "mend what can be mended without asking")
   boolean fix;
@@ -42,10 +42,8 @@ public final class DoctorCommand implements Callable<Integer> {
   @Nullable
   Path bundle;
 
-  /** @param version of this Treadle */
-  public DoctorCommand(Session session, String version) {
+  public DoctorCommand(Session session) {
     this.session = session;
-    this.version = version;
   }
 
   @Override
@@ -59,7 +57,7 @@ public final class DoctorCommand implements Callable<Integer> {
         .map();
     if (bundle != null) {
       Path file = session.directory().resolve(bundle);
-      new Bundle(version, Json.document("Doctor", fields)).write(file);
+      new Bundle(Version.current(), Json.document("Doctor", fields)).write(file);
       session.say(Text.neutralised("Wrote " + file + ": no parameters, secrets or data inside"));
     }
     session

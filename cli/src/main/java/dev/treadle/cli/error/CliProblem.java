@@ -1,6 +1,5 @@
 package dev.treadle.cli.error;
 
-import static dev.treadle.error.ErrorKind.CONFIGURATION;
 import static dev.treadle.error.ErrorKind.EXTERNAL;
 import static dev.treadle.error.ErrorKind.USER;
 
@@ -31,11 +30,6 @@ public enum CliProblem implements ProblemCode {
       "What would be written exists already. Treadle overwrites nothing of yours."),
   WAIT_TIMED_OUT("CLI-840", EXTERNAL, 8, "What was waited for did not happen in time."),
   NOT_THERE("CLI-832", USER, 3, "What should be taken away is not there."),
-  NO_STORE(
-      "CLI-806",
-      CONFIGURATION,
-      7,
-      "The distribution holds nothing that can open the store. Install it again."),
   UNKNOWN_TOPIC("CLI-807", USER, 3, "There is no such command or topic to explain.");
 
   private final String code;

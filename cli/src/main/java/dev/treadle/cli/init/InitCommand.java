@@ -3,6 +3,7 @@ package dev.treadle.cli.init;
 import dev.treadle.cli.init.NewProject.Build;
 import dev.treadle.cli.init.NewProject.Source;
 import dev.treadle.cli.output.Fields;
+import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Page;
@@ -35,7 +36,6 @@ public final class InitCommand implements Callable<Integer> {
   private static final int COLUMN = 26;
 
   private final Session session;
-  private final String version;
 
   @Parameters(
       arity = "0..1",
@@ -63,10 +63,8 @@ public final class InitCommand implements Callable<Integer> {
       description = "maven (default), or jbang for a single file")
   Build build = Build.MAVEN;
 
-  /** @param version of the Treadle that the project depends on */
-  public InitCommand(Session session, String version) {
+  public InitCommand(Session session) {
     this.session = session;
-    this.version = version;
   }
 
   @Override
@@ -75,7 +73,7 @@ public final class InitCommand implements Callable<Integer> {
     Template chosen = Templates.find(template);
     NewProject project = switch (build) {
       case MAVEN -> NewProject.maven(chosen, Names.of(target, packageName));
-      case JBANG -> NewProject.jbang(chosen, version, packageName);
+      case JBANG -> NewProject.jbang(chosen, Version.current(), packageName);
     };
     new ProjectFolder(target).write(project);
     session.words(target).pipelines(project.pipelines());

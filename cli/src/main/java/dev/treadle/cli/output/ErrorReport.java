@@ -37,7 +37,7 @@ public final class ErrorReport {
   }
 
   /** The report of anything thrown: what is not Treadle's own is a bug. */
-  public static ErrorReport of(Throwable thrown, String version) {
+  public static ErrorReport of(Throwable thrown) {
     if (thrown instanceof TreadleException known && known.code().kind() != ErrorKind.INTERNAL) {
       String message = known.getMessage();
       return new ErrorReport(
@@ -49,7 +49,7 @@ public final class ErrorReport {
         String.valueOf(thrown instanceof TreadleException ? thrown.getMessage() : thrown)
             .lines()
             .toList());
-    lines.add("this is a bug in treadle " + version + "; nothing was changed");
+    lines.add("this is a bug in treadle " + Version.current() + "; nothing was changed");
     lines.add("report: treadle doctor --bundle bug.zip (no parameters, secrets or data inside)");
     lines.add("see: the stack trace, with --debug");
     return new ErrorReport(code, lines);

@@ -29,8 +29,7 @@ public final class PipelineCommand implements Runnable {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
-    return needed.add(
-        new CommandLine(new PipelineCommand()), VERBS, (verb, below) -> verb(verb, session));
+    return needed.command(new PipelineCommand(), VERBS, (verb, below) -> verb(verb, session));
   }
 
   private static Object verb(String name, Session session) {

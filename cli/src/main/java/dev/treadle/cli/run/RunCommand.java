@@ -6,6 +6,7 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.project.Places;
 import dev.treadle.cli.project.SourceWatch;
+import dev.treadle.cli.session.Failure;
 import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
@@ -161,8 +162,7 @@ public final class RunCommand implements Callable<Integer> {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
-    return needed.add(
-        new CommandLine(new RunCommand(session)), VERBS, (verb, below) -> verb(verb, session));
+    return needed.command(new RunCommand(session), VERBS, (verb, below) -> verb(verb, session));
   }
 
   private static Object verb(String name, Session session) {
@@ -291,7 +291,6 @@ public final class RunCommand implements Callable<Integer> {
     LaunchTarget first = targets.get();
     SourceWatch watch = SourceWatch.of(first, places.builds() && places.inProject());
     Supplier<LaunchTarget> next = () -> first;
-    CommandLine line = spec.commandLine();
     try {
       while (true) {
         try {
@@ -300,7 +299,7 @@ public final class RunCommand implements Callable<Integer> {
             return exitCode;
           }
         } catch (TreadleException e) {
-          line.getExecutionExceptionHandler().handleExecutionException(e, line, null);
+          new Failure(e).tell(session);
         }
         session.say("Waiting for changes; Ctrl-C ends.");
         Path changed = watch.awaitChange();
@@ -310,10 +309,6 @@ public final class RunCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Runs.CTRL_C;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("The error handler failed", e);
     }
   }
 

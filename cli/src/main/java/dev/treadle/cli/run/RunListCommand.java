@@ -73,7 +73,7 @@ final class RunListCommand implements Callable<Integer> {
           });
       if (found.isEmpty()) {
         session.say(
-            where.equals(Filter.all())
+            where.isAll()
                 ? "No runs. Start one: treadle run NAME"
                 : "No runs fit. All: treadle run list");
       }

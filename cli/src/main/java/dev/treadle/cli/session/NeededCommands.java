@@ -3,6 +3,8 @@ package dev.treadle.cli.session;
 import java.util.List;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Which commands have to exist so that a call can be understood. Making them all, by reflection, would take most of the time
@@ -39,16 +41,17 @@ public final class NeededCommands {
   }
 
   /**
-   * Adds commands below another: the one that the call begins with, else all, since an option may stand before it or its name
-   * be misspelt. Where the call names none of them, those added have none below them.
+   * A command with those below it: the one that the call begins with, else all, since an option may stand before it or its name
+   * be misspelt. Where the call names none of them, each is there only to be listed.
    *
    * @param make makes the command of a name, with what is needed below it
    */
-  public CommandLine add(
-      CommandLine to, List<String> names, BiFunction<String, NeededCommands, Object> make) {
+  public CommandLine command(
+      Object command, List<String> names, BiFunction<String, NeededCommands, Object> make) {
     if (extent == Extent.NONE) {
-      return to;
+      return outline(command);
     }
+    CommandLine to = new CommandLine(command);
     boolean called =
         extent == Extent.CALLED && !arguments.isEmpty() && names.contains(arguments.get(0));
     if (called) {
@@ -57,9 +60,23 @@ public final class NeededCommands {
           new NeededCommands(Extent.CALLED, arguments.subList(1, arguments.size()));
       return to.addSubcommand(make.apply(name, below));
     }
-    boolean named = extent == Extent.ALL || arguments.stream().anyMatch(names::contains);
-    NeededCommands below = named ? all() : new NeededCommands(Extent.NONE, List.of());
-    names.forEach(name -> to.addSubcommand(make.apply(name, below)));
+    if (extent == Extent.ALL || arguments.stream().anyMatch(names::contains)) {
+      names.forEach(name -> to.addSubcommand(make.apply(name, all())));
+    } else {
+      NeededCommands none = new NeededCommands(Extent.NONE, List.of());
+      names.forEach(name -> to.addSubcommand(outline(make.apply(name, none))));
+    }
     return to;
+  }
+
+  /** The command as it is listed: its name and what it does, but no options. */
+  private static CommandLine outline(Object command) {
+    if (command instanceof CommandLine made) {
+      return made;
+    }
+    Command described = command.getClass().getAnnotation(Command.class);
+    CommandSpec spec = CommandSpec.create().name(described.name());
+    spec.usageMessage().header(described.header());
+    return new CommandLine(spec);
   }
 }

@@ -7,13 +7,10 @@ import java.nio.file.Path;
 /** Opens stores of this machine. */
 public final class LocalStoreOpener implements StoreOpener {
 
-  static {
-    // A logging library of its own would be a quarter of the time of most commands.
-    StepLoggerProvider.use();
-  }
-
   @Override
   public ProjectStore open(Path directory) {
+    // A logging library of its own would be a quarter of the time of most commands.
+    StepLoggerProvider.use();
     return new LocalProjectStore(StoreReader.open(directory));
   }
 }

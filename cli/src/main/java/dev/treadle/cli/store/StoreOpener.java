@@ -2,7 +2,7 @@ package dev.treadle.cli.store;
 
 import java.nio.file.Path;
 
-/** Opens the store in a directory for reading. Found by {@link java.util.ServiceLoader}. */
+/** Opens the store in a directory, mainly for reading. */
 @FunctionalInterface
 public interface StoreOpener {
 

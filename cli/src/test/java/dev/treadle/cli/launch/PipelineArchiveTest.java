@@ -68,7 +68,7 @@ class PipelineArchiveTest {
 
     assertThat(work).doesNotExist();
     assertThat(archive().arguments(run))
-        .containsExactly("-XX:SharedArchiveFile=" + first.file(), "-Xshare:auto", "-Xlog:cds=off");
+        .startsWith("-XX:SharedArchiveFile=" + first.file(), "-Xshare:auto");
     assertThat(archive().classPath()).containsExactly(jar, classes);
     file("lib/Other.class");
     assertThat(archive().arguments(run)).isEmpty();

@@ -11,19 +11,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ErrorReportTest {
-  private static final ErrorReport TWO_MISTAKES = ErrorReport.of(
-      new PipelineDefinitionException(
-          "churn",
-          "ChurnPipeline.java:18",
-          List.of(
-              new Problem(
-                  CoreProblem.MAT_NONE,
-                  "It returns Job.",
-                  List.of("used at ChurnPipeline.define(ChurnPipeline.java:20)"),
-                  "return a record"),
-              new Problem(CoreProblem.BUG, "It is odd.", List.of(), "")),
-          null),
-      "0.1");
+  private static final ErrorReport TWO_MISTAKES = ErrorReport.of(new PipelineDefinitionException(
+      "churn",
+      "ChurnPipeline.java:18",
+      List.of(
+          new Problem(
+              CoreProblem.MAT_NONE,
+              "It returns Job.",
+              List.of("used at ChurnPipeline.define(ChurnPipeline.java:20)"),
+              "return a record"),
+          new Problem(CoreProblem.BUG, "It is odd.", List.of(), "")),
+      null));
 
   @Test
   void keepsWhatBelongsToANumberedProblemBelowIt() {

@@ -26,7 +26,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   private static final Logger log = LoggerFactory.getLogger(HibernateMetadataStore.class);
 
   private final Database database;
-  private final Supplier<UUID> ids;
+  private final Clock clock;
   private final MetadataQueries queries;
   private final Reliances reliances;
   private @Nullable GroupCommitWriter writer;
@@ -34,7 +34,7 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   private HibernateMetadataStore(Database database, Clock clock) {
     this.database = database;
-    this.ids = ids(clock);
+    this.clock = clock;
     Sql sql = Sql.on(database.readers(), database.place());
     this.queries = new JdbcMetadataQueries(sql);
     this.reliances = new Reliances(new SweepQueries(sql), this::write);
@@ -186,6 +186,7 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   private synchronized GroupCommitWriter writer() {
     if (writer == null) {
+      Supplier<UUID> ids = ids(clock);
       writer = new GroupCommitWriter(
           () -> new GroupTransaction(Sessions.shared(), database, ids), database.place());
       writer.start();

@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.log.StepLoggerProvider;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,6 +20,7 @@ final class Migrations {
    * @throws dev.treadle.error.TreadleException when the disk or the database fails
    */
   static void migrate(DataSource source, Schema schema, String place) {
+    StepLoggerProvider.quietLibraries();
     try {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(source)

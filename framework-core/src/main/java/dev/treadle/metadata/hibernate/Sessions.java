@@ -1,5 +1,6 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.log.StepLoggerProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,7 @@ final class Sessions {
   }
 
   static SessionFactory build(Map<String, Object> more) {
+    StepLoggerProvider.quietLibraries();
     var registry = new StandardServiceRegistryBuilder()
         .applySettings(SETTINGS)
         .applySettings(more)
