@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * G5 and G6: commands of the packaged launcher from start to exit, beside {@code java -version}. The archive of classes is
+ * G5 and G6: commands of the packaged launcher from start to exit, beside {@code java -version}. The archives of classes are
  * made before.
  */
 final class CommandTime implements Benchmark {
@@ -41,7 +41,7 @@ final class CommandTime implements Benchmark {
     try {
       Path store = folder.resolve("store");
       fill(store, figure.equals("G6") ? RUNS : 1);
-      makeArchive(store);
+      makeArchives(store);
       String beside = "; java -version " + figure(Rounds.of(ROUNDS, () -> java("-version"))) + " s";
       return figure.equals("G5") ? List.of(pipeline(store, beside)) : reading(store, beside);
     } finally {
@@ -50,21 +50,9 @@ final class CommandTime implements Benchmark {
   }
 
   private static Figure pipeline(Path store, String beside) throws Exception {
-    String classPath = System.getProperty("java.class.path");
     int[] start = {1000};
-    Rounds rounds = Rounds.of(
-        ROUNDS,
-        () -> treadle(
-            store,
-            "run",
-            "--classpath",
-            classPath,
-            ChainPipeline.class.getName(),
-            "-p",
-            "steps=" + STEPS,
-            "-p",
-            // New every time, so that nothing is cached.
-            "start=" + start[0]++));
+    // New every time, so that nothing is cached.
+    Rounds rounds = Rounds.of(ROUNDS, () -> run(store, start[0]++));
     return new Figure(
         "G5",
         rounds.median(),
@@ -99,25 +87,47 @@ final class CommandTime implements Benchmark {
     }
   }
 
-  /** The first call makes it in the background; its lock is gone when it is there. */
-  private static void makeArchive(Path store) throws Exception {
+  private static double run(Path store, int start) throws Exception {
+    return treadle(
+        store,
+        "run",
+        "--classpath",
+        System.getProperty("java.class.path"),
+        ChainPipeline.class.getName(),
+        "-p",
+        "steps=" + STEPS,
+        "-p",
+        "start=" + start);
+  }
+
+  /** The first call makes that of the command line in the background, the first run that of the pipeline. */
+  private void makeArchives(Path store) throws Exception {
     Path cache = cache(store).resolve("treadle");
     treadle(store, "--help");
-    for (int i = 0; i < 1200 && !isMade(cache); i++) {
-      Thread.sleep(100);
-    }
-    if (!isMade(cache)) {
-      throw new IllegalStateException("The launcher made no archive of classes in " + cache);
+    await(cache, "classes-.*\\.(jsa|aot)");
+    if (figure.equals("G5")) {
+      run(store, 0);
+      await(cache, "pipeline-.*\\.jsa");
     }
   }
 
-  private static boolean isMade(Path cache) throws IOException {
+  private static void await(Path cache, String archive) throws Exception {
+    for (int i = 0; i < 1200 && !isMade(cache, archive); i++) {
+      Thread.sleep(100);
+    }
+    if (!isMade(cache, archive)) {
+      throw new IllegalStateException("No archive of classes was made in " + cache);
+    }
+  }
+
+  /** Its lock is gone when it is there. */
+  private static boolean isMade(Path cache, String archive) throws IOException {
     if (!Files.isDirectory(cache)) {
       return false;
     }
     try (Stream<Path> files = Files.list(cache)) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return names.stream().anyMatch(name -> name.matches("classes-.*\\.(jsa|aot)"))
+      return names.stream().anyMatch(name -> name.matches(archive))
           && names.stream().noneMatch(name -> name.endsWith(".lock"));
     }
   }

@@ -22,6 +22,7 @@ public final class DistributionFiles {
   private DistributionFiles() {}
 
   public static void main(String[] args) throws IOException {
+    Main.useOneOrder();
     write(Path.of(args[0]));
   }
 

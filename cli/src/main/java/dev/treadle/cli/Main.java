@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -31,7 +32,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    useOneOrder();
     System.exit(run(process(), args));
+  }
+
+  /** Options stand in the same order everywhere: picocli sorts them by the letters of the default locale. */
+  static void useOneOrder() {
+    Locale.setDefault(Locale.ROOT);
   }
 
   /** What this process offers. */

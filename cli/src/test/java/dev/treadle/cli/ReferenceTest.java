@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +28,13 @@ class ReferenceTest {
     Session session = new Session(CommandLineRun.surroundings(
         CommandLineRun.PIPE, new SampleStore(), Path.of("target"), nowhere, nowhere));
 
-    add(page, TreadleCommand.create(session));
+    Locale here = Locale.getDefault();
+    try {
+      Main.useOneOrder();
+      add(page, TreadleCommand.create(session));
+    } finally {
+      Locale.setDefault(here);
+    }
 
     assertPage("commands.md", page.toString());
   }

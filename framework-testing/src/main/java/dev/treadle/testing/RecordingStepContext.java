@@ -27,7 +27,6 @@ import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A context for tests that call a step method by itself: keeps what the step says, and answers with what the test gave. Its
@@ -50,8 +49,7 @@ public final class RecordingStepContext implements StepContext {
    */
   public record Metric(String name, long step, double value) {}
 
-  private static final Logger log = LoggerFactory.getLogger("treadle.step");
-
+  private final StepContext unrecorded = StepContext.noop();
   private final Map<String, Object> metadata = synchronizedMap();
   private final Map<String, Map<String, Object>> outputs = synchronizedMap();
   private final List<Metric> metrics = Collections.synchronizedList(new ArrayList<>());
@@ -138,7 +136,7 @@ public final class RecordingStepContext implements StepContext {
 
   @Override
   public Logger logger() {
-    return log;
+    return unrecorded.logger();
   }
 
   @Override
@@ -158,7 +156,7 @@ public final class RecordingStepContext implements StepContext {
   public synchronized Path outputDirectory() {
     try {
       if (folder == null) {
-        folder = Files.createTempDirectory("treadle-step");
+        folder = unrecorded.outputDirectory();
       }
       return Files.createDirectories(folder);
     } catch (IOException e) {
@@ -188,11 +186,7 @@ public final class RecordingStepContext implements StepContext {
 
   @Override
   public InputStream external(URI uri) {
-    try {
-      return uri.toURL().openStream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return unrecorded.external(uri);
   }
 
   @Override
@@ -207,17 +201,17 @@ public final class RecordingStepContext implements StepContext {
 
   @Override
   public int attempt() {
-    return 1;
+    return unrecorded.attempt();
   }
 
   @Override
   public OptionalInt mapIndex() {
-    return OptionalInt.empty();
+    return unrecorded.mapIndex();
   }
 
   @Override
   public Optional<Instant> deadline() {
-    return Optional.empty();
+    return unrecorded.deadline();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredPreview;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Page;
+import dev.treadle.cli.terminal.ShellWord;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.cli.terminal.TextTable;
@@ -108,7 +109,8 @@ final class ArtifactPreviewCommand implements Callable<Integer> {
           .text(Text.of(
               preview == null
                   ? "Nothing was kept for looking at."
-                  : "The picture itself: treadle artifact export " + version.label() + " FILE",
+                  : "The picture itself: treadle artifact export " + ShellWord.of(version.label())
+                      + " FILE",
               Style.DIM))
           .lines();
     }

@@ -6,7 +6,7 @@ import static dev.treadle.error.ErrorKind.USER;
 import dev.treadle.error.ErrorKind;
 import dev.treadle.error.ProblemCode;
 
-/** The codes of the command line. Append; never re-use a number. */
+/** The codes of the command line. Append; never re-use a number; 806 is gone. */
 public enum CliProblem implements ProblemCode {
   USAGE("CLI-800", USER, 2, "The command was not understood. See its --help."),
   NO_PROJECT("CLI-801", USER, 3, "There is no project here: no treadle.yaml and no pom.xml."),

@@ -13,6 +13,7 @@ import dev.treadle.cli.terminal.Glyph;
 import dev.treadle.cli.terminal.Look;
 import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Quantity;
+import dev.treadle.cli.terminal.ShellWord;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.MetadataQueries;
@@ -136,7 +137,7 @@ final class RunSummary {
     Optional<StepRun> failed =
         steps.stream().filter(step -> step.status() == StepStatus.FAILED).findFirst();
     if (failed.isPresent()) {
-      String step = failed.get().label();
+      String step = ShellWord.of(failed.get().label());
       return "treadle run logs " + number + " " + step + " · treadle run show " + number + " "
           + step + " · treadle run resume " + number;
     }
@@ -145,7 +146,7 @@ final class RunSummary {
     }
     return "treadle run explain " + number
         + result
-            .map(version -> " · treadle artifact lineage " + version.label())
+            .map(version -> " · treadle artifact lineage " + ShellWord.of(version.label()))
             .orElse(" · treadle run show " + number);
   }
 }

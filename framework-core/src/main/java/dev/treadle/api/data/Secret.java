@@ -87,8 +87,8 @@ public final class Secret {
         .flatMap(resolver -> resolver.resolve(name).stream())
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException(
-            "There is no secret named %s. Create it with: treadle secret create %s"
-                .formatted(name, name)));
+            "There is no secret named %s where the step runs, or nothing there that can look it up. A secret of the environment is named %s<VARIABLE>"
+                .formatted(name, ENVIRONMENT)));
   }
 
   @Override
