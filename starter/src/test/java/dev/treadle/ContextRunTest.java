@@ -123,6 +123,34 @@ class ContextRunTest {
   }
 
   @Test
+  void takesStoredRandomNumbersOnlyForTheSameSeedStepAndItem() throws NoSuchMethodException {
+    Type list = ContextSteps.class
+        .getMethod("random", StepContext.class, String.class)
+        .getGenericReturnType();
+    Ran first = project.run(ContextRunTest::randomOrNot, seeded(5));
+    Ran other = project.run(ContextRunTest::randomOrNot, seeded(6));
+    Ran again = project.run(ContextRunTest::randomOrNot, seeded(5));
+
+    assertThat(first.step("other").status()).isEqualTo(StepStatus.COMPLETED);
+    assertThat(other.step("random").status()).isEqualTo(StepStatus.COMPLETED);
+    assertThat(other.step("random").reason()).isEqualTo("seed: 5 at random → 6 at random");
+    assertThat(other.step("tags").status()).isEqualTo(StepStatus.CACHED);
+    assertThat(again.step("random").status()).isEqualTo(StepStatus.CACHED);
+    assertThat(again.value("random", list)).isEqualTo(first.value("random", list));
+    assertThat(again.value("other", list)).isNotEqualTo(first.value("random", list));
+  }
+
+  private static RunOptions seeded(long seed) {
+    return new RunOptions(seed, RunOptions.Reuse.ALLOWED, 2, Map.of());
+  }
+
+  private static void randomOrNot(PipelineBuilder p) {
+    p.step(ContextSteps::random).with("x");
+    p.step(ContextSteps::random).with("x").named("other");
+    p.step(ContextSteps::tags).with("tag");
+  }
+
+  @Test
   void givesTheSameRandomNumbersForTheSameSeedStepAndItem() throws NoSuchMethodException {
     var options = new RunOptions(5, RunOptions.Reuse.FORBIDDEN, 2, Map.of());
     Type list = ContextSteps.class

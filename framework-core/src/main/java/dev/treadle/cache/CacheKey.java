@@ -3,6 +3,7 @@ package dev.treadle.cache;
 import dev.treadle.cache.KeyPart.Kind;
 import dev.treadle.cache.classfile.TextDigest;
 import dev.treadle.error.TreadleException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,19 @@ public final class CacheKey {
    */
   public static CacheKey fromJson(String json) {
     return CacheKeyJson.read(json);
+  }
+
+  /** This key of a step that draws random numbers, of which the seed says which. */
+  public CacheKey seeded(String seed) {
+    List<KeyPart> all = new ArrayList<>(parts);
+    all.removeIf(part -> part.kind() == Kind.SEED);
+    all.add(new KeyPart(Kind.SEED, "", seed));
+    return new CacheKey(all, code);
+  }
+
+  /** Whether a seed is one of the parts. */
+  public boolean isSeeded() {
+    return parts.stream().anyMatch(part -> part.kind() == Kind.SEED);
   }
 
   /** The parts, and what is needed to tell later which code changed. */

@@ -26,7 +26,8 @@ record KeyPart(Kind kind, String name, String value) {
     INPUT,
     OUTPUT,
     FILE,
-    ENV;
+    ENV,
+    SEED;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -39,7 +39,7 @@ record PartChange(
     return switch (part.kind()) {
       case INPUT -> inputLabels.getOrDefault(part.name(), digest(value));
       case CODE, FILE -> digest(value);
-      case METHOD, VERSION, PARAM, OUTPUT, ENV -> shortened(value);
+      case METHOD, VERSION, PARAM, OUTPUT, ENV, SEED -> shortened(value);
     };
   }
 

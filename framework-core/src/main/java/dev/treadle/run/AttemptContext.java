@@ -125,6 +125,7 @@ final class AttemptContext implements StepContext {
   @Override
   public synchronized RandomGenerator random() {
     if (random == null) {
+      notes.drew(Seeds.of(task, seed));
       random = Seeds.generator(task.node.name(), task.mapIndex, seed);
     }
     return random;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a step said through its context, in the order of saying. Thread-safe. */
 final class AttemptNotes {
@@ -18,6 +20,17 @@ final class AttemptNotes {
   private final Map<String, String> runTags = new LinkedHashMap<>();
   private final List<NewEdge> observed = new ArrayList<>(0);
   private final List<NewVersion> saved = new ArrayList<>(0);
+  private @Nullable String seed;
+
+  /** The step has asked for random numbers, which these decide. */
+  synchronized void drew(String from) {
+    seed = from;
+  }
+
+  /** What the random numbers of the step came from; empty when it drew none. */
+  synchronized Optional<String> seed() {
+    return Optional.ofNullable(seed);
+  }
 
   synchronized void fact(String key, String json) {
     facts.put(key, json);

@@ -2,6 +2,7 @@ package dev.treadle.run;
 
 import com.google.common.base.Suppliers;
 import dev.treadle.api.Caching;
+import dev.treadle.api.StepContext;
 import dev.treadle.api.data.FileRef;
 import dev.treadle.cache.CacheExplanation;
 import dev.treadle.cache.CacheKey;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ final class CacheAdvisor {
       CacheExplanation.cachingOff("--no-cache").text();
 
   private final RunOptions.Reuse reuse;
+  private final long seed;
   private final MetadataQueries queries;
   private final ValueStore values;
   private final CodeFingerprint code;
@@ -50,10 +53,12 @@ final class CacheAdvisor {
   CacheAdvisor(
       String pipeline,
       RunOptions.Reuse reuse,
+      long seed,
       MetadataQueries queries,
       ValueStore values,
       CodeFingerprint code) {
     this.reuse = reuse;
+    this.seed = seed;
     this.queries = queries;
     this.values = values;
     this.code = code;
@@ -63,7 +68,25 @@ final class CacheAdvisor {
 
   /** A step that is ready, with its key; null when it has none, and then the reason. */
   record Candidate(
-      StepWork work, @Nullable CacheKey key, @Nullable String reasonWithoutKey) {}
+      StepWork work, @Nullable CacheKey key, @Nullable String reasonWithoutKey) {
+
+    /** The keys that its result may be stored by: whether it draws random numbers is known from its result only. */
+    List<CacheKey> keys(long seed) {
+      if (key == null) {
+        return List.of();
+      }
+      return takesContext() ? List.of(key, seeded(key, seed)) : List.of(key);
+    }
+
+    CacheKey seeded(CacheKey of, long seed) {
+      return of.seeded(Seeds.of(work.task(), seed));
+    }
+
+    private boolean takesContext() {
+      Class<?>[] parameters = work.step().method().getParameterTypes();
+      return parameters.length > 0 && parameters[0] == StepContext.class;
+    }
+  }
 
   /** Makes the step's key. */
   Candidate candidate(StepWork work) {
@@ -95,14 +118,13 @@ final class CacheAdvisor {
     Map<String, CacheEntry> found = new HashMap<>();
     List<String> unknown = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (candidate.key() != null && reuse.allows(candidate.work().step().name())) {
-        String digest = candidate.key().digest();
-        CacheEntry entry = likely.get(digest);
-        if (entry == null) {
-          unknown.add(digest);
-        } else {
-          found.put(digest, entry);
-        }
+      if (reuse.allows(candidate.work().step().name())) {
+        List<String> digests =
+            candidate.keys(seed).stream().map(CacheKey::digest).toList();
+        Optional<String> known = digests.stream().filter(likely::containsKey).findFirst();
+        known.ifPresentOrElse(
+            digest -> found.put(digest, Objects.requireNonNull(likely.get(digest))),
+            () -> unknown.addAll(digests));
       }
     }
     found.putAll(lookUp(unknown));
@@ -121,10 +143,14 @@ final class CacheAdvisor {
     if (!reuse.allows(candidate.work().step().name())) {
       return new CacheDecision(key, null, FORBIDDEN);
     }
-    CacheEntry entry = found.get(key.digest());
-    if (entry == null) {
+    Optional<CacheKey> equal = candidate.keys(seed).stream()
+        .filter(each -> found.containsKey(each.digest()))
+        .findFirst();
+    if (equal.isEmpty()) {
       return new CacheDecision(key, null, explain(candidate, key));
     }
+    CacheKey stored = equal.get();
+    CacheEntry entry = Objects.requireNonNull(found.get(stored.digest()));
     List<String> problems = problems(entry);
     if (!problems.isEmpty()) {
       String what = String.join(", ", problems);
@@ -136,7 +162,9 @@ final class CacheAdvisor {
       return new CacheDecision(key, null, CacheExplanation.bytesUnusable(what).text());
     }
     return new CacheDecision(
-        key, entry, CacheExplanation.reused(key, "run #" + entry.runNumber()).text());
+        stored,
+        entry,
+        CacheExplanation.reused(stored, "run #" + entry.runNumber()).text());
   }
 
   private List<String> problems(CacheEntry entry) {
@@ -152,7 +180,10 @@ final class CacheAdvisor {
         .limit(COMPARED)
         .map(e -> new StepKey("run #" + e.run(), CacheKey.fromJson(e.key().partsJson()), Map.of()))
         .toList();
-    return CacheExplanation.of(new StepKey("this run", key, Map.of()), compared).text();
+    boolean drew = compared.stream().anyMatch(each -> each.key().isSeeded());
+    CacheKey current = drew ? candidate.seeded(key, seed) : key;
+    return CacheExplanation.of(new StepKey("this run", current, Map.of()), compared)
+        .text();
   }
 
   private CacheKey key(StepWork work, Fingerprint fingerprint) {

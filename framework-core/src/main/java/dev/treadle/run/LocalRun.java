@@ -81,6 +81,7 @@ final class LocalRun implements RunHandle {
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),
+        options.seed(),
         services.metadata().queries(),
         services.values(),
         CodeFingerprint.of(loaderOf(pipeline)));

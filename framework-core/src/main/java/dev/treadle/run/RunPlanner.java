@@ -57,6 +57,7 @@ public final class RunPlanner {
     this.cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),
+        options.seed(),
         services.queries(),
         stored,
         CodeFingerprint.of(LocalRun.loaderOf(pipeline)));

@@ -8,6 +8,11 @@ import java.util.random.RandomGenerator;
 final class Seeds {
   private Seeds() {}
 
+  /** What decides the random numbers of a task, for people and keys. */
+  static String of(Task task, long runSeed) {
+    return runSeed + " at " + task.label();
+  }
+
   static RandomGenerator generator(String step, int mapIndex, long runSeed) {
     String digest = CanonicalJson.sha256(step + "\n" + mapIndex + "\n" + runSeed);
     return new Random(Long.parseUnsignedLong(digest.substring(0, 16), 16));

@@ -52,7 +52,7 @@ final class StepEndings {
     Instant endedAt =
         attempts.isEmpty() ? clock.instant() : attempts.get(attempts.size() - 1).endedAt();
     @Nullable Instant startedAt = attempts.isEmpty() ? null : attempts.get(0).startedAt();
-    CacheKey key = decision.key();
+    CacheKey key = key(decision, notes);
     CacheEntry hit = decision.hit();
     List<NewEdge> edges = inputEdges(work, notes, hit != null);
     edges.addAll(reusedOutputs);
@@ -89,6 +89,12 @@ final class StepEndings {
         notes.lastMetrics(),
         failure);
     return new StepEnding(unit, event);
+  }
+
+  /** Only a step that has run is known to draw random numbers, and then which ones is part of its key. */
+  private static @Nullable CacheKey key(CacheDecision decision, AttemptNotes notes) {
+    CacheKey key = decision.key();
+    return key == null ? null : notes.seed().map(key::seeded).orElse(key);
   }
 
   /** A step that never became ready. */

@@ -74,6 +74,7 @@ public final class StepEntrypoint {
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
         RunOptions.Reuse.ALLOWED,
+        run.seed(),
         queries,
         services.values(),
         CodeFingerprint.of(loader));
