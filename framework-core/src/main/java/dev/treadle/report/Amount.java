@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, times and durations as the page shows them: the same for everybody, wherever it is made. */
-final class Amount {
+/** Numbers, times and durations as people read them: the same for everybody, wherever they are written. */
+public final class Amount {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
           "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
       .withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ final class Amount {
   }
 
   /** {@code 4 ms}, {@code 2.5 s}, {@code 61 m}, {@code 3.5 h}. */
-  static String took(long millis) {
+  public static String took(long millis) {
     if (millis < 1_000) {
       return millis + " ms";
     } else if (millis < 99_950) {
@@ -36,7 +36,8 @@ final class Amount {
     return millis < 5_997_000 ? format("%.0f m", millis / 60e3) : format("%.1f h", millis / 3600e3);
   }
 
-  static String size(long bytes) {
+  /** {@code 158 kB}, {@code 12.2 kB}; units are powers of 1,000. */
+  public static String size(long bytes) {
     double amount = bytes;
     int unit = 0;
     while (amount >= 999.5 && unit < UNITS.length - 1) {
@@ -46,7 +47,8 @@ final class Amount {
     return format(unit == 0 || amount >= 99.95 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
   }
 
-  static String count(long number) {
+  /** {@code 1,000}. */
+  public static String count(long number) {
     return format("%,d", number);
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The beginnings of texts and tables. */
-final class Excerpt {
+public final class Excerpt {
   private Excerpt() {}
 
   static String cut(String text, int most) {
@@ -16,7 +16,7 @@ final class Excerpt {
   }
 
   /** The first rows of CSV as RFC 4180 has it, the header included. */
-  static List<List<String>> rows(String csv, int most) {
+  public static List<List<String>> rows(String csv, int most) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

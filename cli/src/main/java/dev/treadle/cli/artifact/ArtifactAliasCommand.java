@@ -3,7 +3,6 @@ package dev.treadle.cli.artifact;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -37,11 +37,8 @@ final class ArtifactAliasCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ARTIFACT",
-      description = "name, name@7, name@alias, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Parameters(index = "1", paramLabel = "ALIAS")
   String alias = "";
@@ -59,7 +56,7 @@ final class ArtifactAliasCommand implements Callable<Integer> {
               + "\nfix: a letter first, then letters, digits, . _ or -; not latest");
     }
     try (ProjectStore store = session.store()) {
-      ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
+      ArtifactVersion version = artifact.in(store);
       Optional<Alias> before = store.queries().aliases(version.artifact()).stream()
           .filter(each -> each.name().equals(alias))
           .findFirst();

@@ -6,7 +6,6 @@ import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.output.Output;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredFile;
 import dev.treadle.cli.terminal.Text;
@@ -27,8 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "cat",
@@ -47,8 +46,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactCatCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "ARTIFACT", description = "name, name@7, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Option(names = "--file", paramLabel = "NAME", description = "which file, when there are several")
   @Nullable
@@ -75,7 +74,7 @@ final class ArtifactCatCommand implements Callable<Integer> {
       throw new TreadleException(CliProblem.USAGE, "--head is " + head + ", give 0 or more");
     }
     try (ProjectStore store = session.store()) {
-      ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
+      ArtifactVersion version = artifact.in(store);
       List<StoredFile> files = store.files(version);
       Optional<CsvRows> rows = file == null && form != CatForm.RAW && isTabular(version)
           ? store

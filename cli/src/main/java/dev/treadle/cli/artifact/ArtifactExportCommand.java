@@ -3,7 +3,6 @@ package dev.treadle.cli.artifact;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredFile;
 import dev.treadle.cli.terminal.Quantity;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +34,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactExportCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ARTIFACT",
-      description = "name, name@7, name@alias, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Parameters(index = "1", paramLabel = "PATH")
   String path = "";
@@ -53,7 +50,7 @@ final class ArtifactExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
+      ArtifactVersion version = artifact.in(store);
       List<StoredFile> files = store.files(version);
       if (files.isEmpty()) {
         throw new TreadleException(

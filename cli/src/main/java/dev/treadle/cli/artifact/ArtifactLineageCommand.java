@@ -2,14 +2,13 @@ package dev.treadle.cli.artifact;
 
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.Lineage;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.error.TreadleException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "lineage",
@@ -24,8 +23,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactLineageCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "ARTIFACT", description = "name, name@7, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Option(
       names = "--up",
@@ -45,11 +44,15 @@ final class ArtifactLineageCommand implements Callable<Integer> {
     int upwards = levels("--up", up);
     int downwards = levels("--down", down);
     try (ProjectStore store = session.store()) {
+<<<<<<< HEAD
       Lineage lineage = Lineage.read(
           store.queries(),
           new ArtifactReferences(store.queries()).resolveRecord(artifact),
           upwards,
           downwards);
+=======
+      Lineage lineage = Lineage.read(store.queries(), artifact.in(store), upwards, downwards);
+>>>>>>> 66207b1 (An artifact and a setting are named the same way in all commands; amounts and rows are read and written in one place)
       session
           .out()
           .document(

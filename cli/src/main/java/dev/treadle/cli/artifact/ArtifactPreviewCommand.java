@@ -9,7 +9,6 @@ import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredPreview;
 import dev.treadle.cli.terminal.Look;
@@ -27,8 +26,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "preview",
@@ -46,10 +45,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactPreviewCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(
-      paramLabel = "ARTIFACT",
-      description = "name, name@7, name@alias, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Option(
       names = "--head",
@@ -68,7 +65,7 @@ final class ArtifactPreviewCommand implements Callable<Integer> {
       throw new TreadleException(CliProblem.USAGE, "--head is " + head + ", give 0 or more");
     }
     try (ProjectStore store = session.store()) {
-      ArtifactVersion version = new ArtifactReferences(store.queries()).resolve(artifact);
+      ArtifactVersion version = artifact.in(store);
       @Nullable
       StoredPreview preview =
           version.externalUri() == null ? store.preview(version).orElse(null) : null;

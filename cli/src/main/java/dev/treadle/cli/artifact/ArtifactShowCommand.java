@@ -6,7 +6,6 @@ import dev.treadle.cli.output.FactText;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
 import dev.treadle.cli.session.Session;
-import dev.treadle.cli.store.ArtifactReferences;
 import dev.treadle.cli.store.Lineage;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.StoredFile;
@@ -25,7 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "show",
@@ -39,8 +38,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "ARTIFACT", description = "name, name@7, run:42/train/model, sha256:…")
-  String artifact = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   ArtifactShowCommand(Session session) {
     this.session = session;
@@ -49,7 +48,11 @@ final class ArtifactShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
+<<<<<<< HEAD
       show(session, store, new ArtifactReferences(store.queries()).resolveRecord(artifact));
+=======
+      show(session, store, artifact.in(store));
+>>>>>>> 66207b1 (An artifact and a setting are named the same way in all commands; amounts and rows are read and written in one place)
     }
     return 0;
   }

@@ -7,6 +7,7 @@ import dev.treadle.cli.store.ProjectStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,11 +17,8 @@ import picocli.CommandLine.Parameters;
 final class ArtifactUntagCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "ARTIFACT",
-      description = "name, name@7, name@alias, run:42/train/model, sha256:…")
-  String reference = "";
+  @Mixin
+  ArtifactArgument artifact = new ArtifactArgument();
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY")
   List<String> keys = List.of();
@@ -32,7 +30,7 @@ final class ArtifactUntagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      TagChange.remove(session, store, Target.ofArtifact(store.queries(), reference), keys);
+      TagChange.remove(session, store, Target.of(artifact.in(store)), keys);
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.treadle.cli.artifact;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Json;
+import dev.treadle.report.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,34 +21,7 @@ record CsvRows(List<List<String>> rows) {
   }
 
   static CsvRows read(String text) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> row = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        cell.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == ',') {
-        row.add(cell.toString());
-        cell.setLength(0);
-      } else if (!quoted && c == '\n') {
-        row.add(cell.toString());
-        cell.setLength(0);
-        rows.add(row);
-        row = new ArrayList<>();
-      } else if (quoted || c != '\r') {
-        cell.append(c);
-      }
-    }
-    if (cell.length() > 0 || !row.isEmpty()) {
-      row.add(cell.toString());
-      rows.add(row);
-    }
-    return new CsvRows(rows);
+    return new CsvRows(Excerpt.rows(text, Integer.MAX_VALUE));
   }
 
   /** How many there are below the header. */

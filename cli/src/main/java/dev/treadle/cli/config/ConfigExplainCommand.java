@@ -11,7 +11,7 @@ import dev.treadle.config.Settings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "explain",
@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 final class ConfigExplainCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "KEY", description = "treadle config list has them all")
-  String key = "";
+  @Mixin
+  SettingArgument named = new SettingArgument();
 
   ConfigExplainCommand(Session session) {
     this.session = session;
@@ -34,7 +34,7 @@ final class ConfigExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EffectiveSetting setting = EffectiveSetting.of(session, EffectiveSetting.named(key));
+    EffectiveSetting setting = named.effective(session);
     session
         .out()
         .document(

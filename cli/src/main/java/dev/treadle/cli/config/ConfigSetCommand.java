@@ -9,6 +9,7 @@ import dev.treadle.error.TreadleException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,8 +25,8 @@ import picocli.CommandLine.Parameters;
 final class ConfigSetCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "KEY", description = "treadle config list has them all")
-  String key = "";
+  @Mixin
+  SettingArgument named = new SettingArgument();
 
   @Parameters(index = "1", paramLabel = "VALUE")
   String value = "";
@@ -39,7 +40,7 @@ final class ConfigSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Setting setting = EffectiveSetting.named(key);
+    Setting setting = named.setting();
     SettingsFile file = new SettingsFile(user ? session.userFile() : projectFile());
     file.set(setting, value);
     session.say(setting.key() + " is " + value + " in " + file.path());

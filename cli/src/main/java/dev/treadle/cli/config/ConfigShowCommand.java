@@ -5,7 +5,7 @@ import dev.treadle.cli.terminal.Text;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "show",
@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 final class ConfigShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "KEY", description = "treadle config list has them all")
-  String key = "";
+  @Mixin
+  SettingArgument named = new SettingArgument();
 
   ConfigShowCommand(Session session) {
     this.session = session;
@@ -23,7 +23,7 @@ final class ConfigShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EffectiveSetting setting = EffectiveSetting.of(session, EffectiveSetting.named(key));
+    EffectiveSetting setting = named.effective(session);
     session
         .out()
         .document(

@@ -1,7 +1,5 @@
 package dev.treadle.cli.config;
 
-import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.error.DidYouMean;
 import dev.treadle.cli.output.Column;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.output.Listing;
@@ -10,7 +8,6 @@ import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.config.Setting;
 import dev.treadle.config.SettingValue;
-import dev.treadle.error.TreadleException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +48,6 @@ record EffectiveSetting(Setting setting, List<SettingValue> values) {
     };
     values.add(new SettingValue(otherwise, DEFAULT, session.directory()));
     return new EffectiveSetting(setting, List.copyOf(values));
-  }
-
-  /**
-   * The setting of a name.
-   *
-   * @throws TreadleException CLI-800 with near names
-   */
-  static Setting named(String key) {
-    return Setting.of(key)
-        .orElseThrow(() -> new TreadleException(
-            CliProblem.USAGE,
-            "There is no setting '" + key + "'" + DidYouMean.line(key, Setting.keys())
-                + "\nsee: treadle config list"));
   }
 
   SettingValue used() {

@@ -31,18 +31,13 @@ public record Target(Holder holder, String reference, String title) {
     return of(new RunReferences(queries).resolve(reference));
   }
 
-  /** Finds a version of an artifact. */
-  public static Target ofArtifact(MetadataQueries queries, String reference) {
-    return of(new ArtifactReferences(queries).resolve(reference));
-  }
-
   /** Finds a run, a step ({@code run:42/train}) or a version. */
   public static Target ofAny(MetadataQueries queries, String reference) {
     Matcher runOrStep = RUN_OR_STEP.matcher(reference);
     if (!runOrStep.matches()) {
       return RUN.matcher(reference).matches()
           ? ofRun(queries, reference)
-          : ofArtifact(queries, reference);
+          : of(new ArtifactReferences(queries).resolve(reference));
     }
     RunReferences runs = new RunReferences(queries);
     PipelineRun run = runs.resolve(runOrStep.group(1));

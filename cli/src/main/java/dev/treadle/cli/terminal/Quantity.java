@@ -1,5 +1,6 @@
 package dev.treadle.cli.terminal;
 
+import dev.treadle.report.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -8,27 +9,16 @@ import java.util.Locale;
 
 /** Durations, sizes, ages and metrics for people. */
 public final class Quantity {
-  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
-
   private Quantity() {}
 
-  /** {@code 0.2 s}, {@code 61 m}, {@code 3.5 h}. */
+  /** {@code 0.2 s}, {@code 61 m}, {@code 3.5 h}: a column of tenths, where a page has milliseconds. */
   public static String took(long millis) {
-    if (millis < 99_950) {
-      return format("%.1f s", millis / 1e3);
-    }
-    return millis < 5_997_000 ? format("%.0f m", millis / 60e3) : format("%.1f h", millis / 3600e3);
+    return millis < 1_000 ? format("%.1f s", millis / 1e3) : Amount.took(millis);
   }
 
   /** {@code 158 kB}, {@code 12.2 kB}; units are powers of 1,000. */
   public static String size(long bytes) {
-    double amount = bytes;
-    int unit = 0;
-    while (amount >= 999.5 && unit < UNITS.length - 1) {
-      amount /= 1000;
-      unit++;
-    }
-    return format(unit == 0 || amount >= 99.95 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+    return Amount.size(bytes);
   }
 
   /** {@code 2 min ago}. */
@@ -63,7 +53,7 @@ public final class Quantity {
 
   /** {@code 1,000}. */
   public static String count(long number) {
-    return format("%,d", number);
+    return Amount.count(number);
   }
 
   private static String format(String format, Object... arguments) {
