@@ -16,9 +16,14 @@ final class ArtifactArgument {
   /**
    * The version that is meant.
    *
-   * @throws dev.treadle.error.TreadleException when there is none, or several
+   * @throws dev.treadle.error.TreadleException when there is none, or several, or its bytes were given up
    */
   ArtifactVersion in(ProjectStore store) {
     return new ArtifactReferences(store.queries()).resolve(reference);
+  }
+
+  /** The same, also when its bytes were given up. */
+  ArtifactVersion recordIn(ProjectStore store) {
+    return new ArtifactReferences(store.queries()).resolveRecord(reference);
   }
 }

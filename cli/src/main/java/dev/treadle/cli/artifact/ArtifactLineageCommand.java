@@ -44,15 +44,7 @@ final class ArtifactLineageCommand implements Callable<Integer> {
     int upwards = levels("--up", up);
     int downwards = levels("--down", down);
     try (ProjectStore store = session.store()) {
-<<<<<<< HEAD
-      Lineage lineage = Lineage.read(
-          store.queries(),
-          new ArtifactReferences(store.queries()).resolveRecord(artifact),
-          upwards,
-          downwards);
-=======
-      Lineage lineage = Lineage.read(store.queries(), artifact.in(store), upwards, downwards);
->>>>>>> 66207b1 (An artifact and a setting are named the same way in all commands; amounts and rows are read and written in one place)
+      Lineage lineage = Lineage.read(store.queries(), artifact.recordIn(store), upwards, downwards);
       session
           .out()
           .document(

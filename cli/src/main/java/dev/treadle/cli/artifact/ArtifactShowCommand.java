@@ -48,11 +48,7 @@ final class ArtifactShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-<<<<<<< HEAD
-      show(session, store, new ArtifactReferences(store.queries()).resolveRecord(artifact));
-=======
-      show(session, store, artifact.in(store));
->>>>>>> 66207b1 (An artifact and a setting are named the same way in all commands; amounts and rows are read and written in one place)
+      show(session, store, artifact.recordIn(store));
     }
     return 0;
   }
