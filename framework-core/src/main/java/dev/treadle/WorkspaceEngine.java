@@ -120,8 +120,11 @@ public final class WorkspaceEngine implements PipelineEngine {
       RunHandle run = bound != null
           ? workspace.launcher().start(bound, List.of(listener))
           : follow(workspace, pipeline, request, Objects.requireNonNull(previous), listener);
-      try (RunStop stop = RunStop.of(run)) {
+      RunStop stop = RunStop.of(run);
+      try {
         return run.await();
+      } finally {
+        stop.close();
       }
     }
   }

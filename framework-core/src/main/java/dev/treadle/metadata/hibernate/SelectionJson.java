@@ -16,6 +16,6 @@ final class SelectionJson {
   static StepSelection read(@Nullable String json) {
     return json == null
         ? StepSelection.ALL
-        : (StepSelection) Objects.requireNonNull(Json.read(json, StepSelection.class));
+        : Objects.requireNonNull(Json.read(json, StepSelection.class));
   }
 }

@@ -7,6 +7,6 @@ final class LocalOrchestratorTest extends OrchestratorContract {
 
   @Override
   protected Orchestrator open() {
-    return new LocalOrchestrator("local", new LocalOrchestratorSettings(4));
+    return new LocalOrchestrator("local", new LocalOrchestratorSettings(4, null));
   }
 }
