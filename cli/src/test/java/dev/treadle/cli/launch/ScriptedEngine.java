@@ -17,11 +17,13 @@ import dev.treadle.launch.RunPlan;
 import dev.treadle.launch.SpinOutput;
 import dev.treadle.launch.SpinRequest;
 import dev.treadle.launch.SpinResult;
+import dev.treadle.launch.StepArguments;
 import dev.treadle.log.LogLevel;
 import dev.treadle.log.LogLine;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** An engine in a forked JVM that does what the name of the pipeline class says. */
@@ -69,6 +71,12 @@ public final class ScriptedEngine implements PipelineEngine {
         Map.of(StepStatus.COMPLETED, 2, StepStatus.CACHED, 1),
         fails ? "load: no" : null));
     return fails ? 1 : 0;
+  }
+
+  @Override
+  public int step(
+      StepArguments arguments, Consumer<String> lines, CompletableFuture<Void> cancelled) {
+    throw new UnsupportedOperationException("no step");
   }
 
   @Override
