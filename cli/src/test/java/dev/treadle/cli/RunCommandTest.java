@@ -161,7 +161,7 @@ class RunCommandTest {
         .contains("selected: StepSelection[from=[train, evaluate], to=[], only=[],"
             + " skip=[publish], inputsOf=null]");
     assertThat(run("Selected", CommandLineRun.PIPE, "--only=a", "--with-inputs-of", "@-1").stderr)
-        .contains("only=[a], skip=[], inputsOf=1]");
+        .contains("only=[a], skip=[], inputsOf=2]");
     assertThat(run("Selected", CommandLineRun.PIPE).stderr).contains("selected: null");
   }
 
@@ -225,7 +225,7 @@ class RunCommandTest {
   @Test
   void triesAStepOnWhatARunHas() throws IOException {
     CommandLineRun screen = spin(CommandLineRun.SCREEN, "train[2]");
-    assertThat(screen.stderr).isEqualTo("20:00:00.000 INFO   fitting\ttwice\n");
+    assertThat(screen.stderr).isEqualTo("20:00:00.000 INFO   fitting    twice\n");
     Golden.assertEquals("run-spin.screen.txt", screen.stdout);
     Golden.assertEquals("run-spin.pipe.txt", spin(CommandLineRun.PIPE, "train").stdout);
     Golden.assertEquals("run-spin.json", spin(CommandLineRun.PIPE, "train", "-o", "json").stdout);

@@ -118,6 +118,8 @@ final class RunSpinCommand implements Callable<Integer> {
   private void print(LogLine line) {
     String head =
         TIME.format(line.at()) + " " + String.format(Locale.ROOT, "%-5s", line.level()) + "  ";
-    line.message().lines().forEach(part -> session.say(head + Text.neutralised(part)));
+    line.message()
+        .lines()
+        .forEach(part -> session.say(head + Text.neutralised(part.replace("\t", "    "))));
   }
 }

@@ -42,10 +42,8 @@ final class SelectedSteps {
   @Option(
       names = "--with-inputs-of",
       paramLabel = "RUN",
-      description = {
-        "the run that gives the results of steps not executed; default: the",
-        "newest that has them and called those steps with the same values"
-      })
+      description = "the run that gives what others need of steps not executed; default: the newest"
+          + " that has it and called those steps with the same values")
   @Nullable
   String inputsOf;
 
