@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A second Ctrl-C ends the process at once; the run then shows as interrupted when its lease has run out. A step that calls
  * {@code System.exit} does the same as SIGTERM, and the code that it gives does not count unless the run has completed.
  */
-final class RunStop implements AutoCloseable {
+final class RunStop {
   /** Steps have five seconds to end; after that only the disk can take so long. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -29,7 +29,7 @@ final class RunStop implements AutoCloseable {
     this.interrupts = Signals.handle("INT", this::interrupted);
   }
 
-  /** Takes effect until it is closed. */
+  /** Takes effect until {@link #close}. */
   static RunStop of(RunHandle run) {
     return new RunStop(run);
   }
@@ -68,8 +68,8 @@ final class RunStop implements AutoCloseable {
             && frame.getMethodName().equals("exit"));
   }
 
-  @Override
-  public void close() {
+  /** The run has ended. */
+  void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
       interrupts.close();
