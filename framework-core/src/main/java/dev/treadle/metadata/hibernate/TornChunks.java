@@ -74,10 +74,12 @@ final class TornChunks {
       newest = last.get();
     }
     while (newest != null) {
-      long version = newest.version();
-      Optional<StoredChunk> next = newest.next() == 0
+      StoredChunk before = newest;
+      Optional<StoredChunk> next = before.next() == 0
           ? Optional.empty()
-          : StoredChunk.at(file, newest.next()).filter(chunk -> chunk.version() > version);
+          : StoredChunk.at(file, before.next())
+              .filter(chunk ->
+                  chunk.id() == before.id() + 1 && chunk.version() > before.version());
       if (next.isEmpty()) {
         break;
       }

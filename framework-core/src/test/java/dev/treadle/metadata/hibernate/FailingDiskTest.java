@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.error.CoreProblem;
@@ -61,6 +62,21 @@ final class FailingDiskTest {
       assertThat(store.queries().runs(RunFilter.newest(100)))
           .extracting(PipelineRun::id)
           .containsAll(acknowledged);
+      assertThat(write(store, 1, refusals)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 5, 20, 60, 100})
+  void aStoreThatCouldNotBeMadeIsMadeTheNextTime(long successes) {
+    FaultyFiles.failAfter(successes);
+    assertThatThrownBy(() -> HibernateMetadataStore.open(folder, CLOCK))
+        .isInstanceOfSatisfying(
+            TreadleException.class, e -> assertThat(e.code()).isEqualTo(CoreProblem.STORE_IO));
+    FaultyFiles.mend();
+
+    List<TreadleException> refusals = new ArrayList<>();
+    try (MetadataStore store = HibernateMetadataStore.open(folder, CLOCK)) {
       assertThat(write(store, 1, refusals)).hasSize(1);
     }
   }

@@ -12,7 +12,7 @@ public final class FaultyFiles extends DatabaseFiles {
   private static final AtomicLong SEEN = new AtomicLong();
 
   static void install() {
-    StoreServer.prepare();
+    SharedFile.prepare();
     FilePath.register(new FaultyFiles());
     mend();
   }
