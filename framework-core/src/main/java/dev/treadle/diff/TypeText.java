@@ -1,15 +1,13 @@
 package dev.treadle.diff;
 
-import java.lang.reflect.ParameterizedType;
+import dev.treadle.graph.GenericTypes;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the type that {@link Type#getTypeName} wrote, if its classes are there. Loads classes and runs none of their code. */
 final class TypeText {
@@ -60,7 +58,7 @@ final class TypeText {
       if (!accept(">")) {
         throw new IllegalArgumentException(text);
       }
-      return new Generic(raw, List.copyOf(arguments));
+      return GenericTypes.parameterized(raw, arguments.toArray(Type[]::new));
     }
     while (accept("[]")) {
       raw = raw.arrayType();
@@ -72,29 +70,5 @@ final class TypeText {
     boolean found = text.startsWith(sign, position);
     position += found ? sign.length() : 0;
     return found;
-  }
-
-  private record Generic(Class<?> raw, List<Type> arguments) implements ParameterizedType {
-
-    @Override
-    public Type[] getActualTypeArguments() {
-      return arguments.toArray(Type[]::new);
-    }
-
-    @Override
-    public Type getRawType() {
-      return raw;
-    }
-
-    @Override
-    public @Nullable Type getOwnerType() {
-      return raw.getDeclaringClass();
-    }
-
-    @Override
-    public String toString() {
-      return raw.getTypeName()
-          + arguments.stream().map(Type::getTypeName).collect(Collectors.joining(", ", "<", ">"));
-    }
   }
 }
