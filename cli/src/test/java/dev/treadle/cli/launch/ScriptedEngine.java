@@ -117,12 +117,6 @@ public final class ScriptedEngine implements PipelineEngine {
   }
 
   @Override
-  public int step(
-      StepArguments arguments, Consumer<String> lines, CompletableFuture<Void> cancelled) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public SpinResult spin(SpinRequest request, Consumer<String> log) {
     if (request.step().equals("refused")) {
       throw new TreadleException(CoreProblem.RUN_RESULT_MISSING, "Run 1 lacks what it should give");

@@ -78,8 +78,7 @@ final class TornChunks {
       Optional<StoredChunk> next = before.next() == 0
           ? Optional.empty()
           : StoredChunk.at(file, before.next())
-              .filter(chunk ->
-                  chunk.id() == before.id() + 1 && chunk.version() > before.version());
+              .filter(chunk -> chunk.id() == before.id() + 1 && chunk.version() > before.version());
       if (next.isEmpty()) {
         break;
       }
