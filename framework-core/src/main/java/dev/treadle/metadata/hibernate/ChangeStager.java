@@ -8,7 +8,9 @@ import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.HolderKind;
 import dev.treadle.metadata.MetadataStoreException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,7 +46,7 @@ final class ChangeStager {
     } else if (change instanceof Change.DeleteRuns deletion) {
       deleteRuns(deletion, rows);
     } else if (change instanceof Change.DeleteVersions deletion) {
-      rows.changes.addAll(DeletionSql.delete(deletion));
+      rows.changes.addAll(DeletionSql.delete(deletion, makers(deletion)));
     } else {
       rows.changes.addAll(DeletionSql.conclude((Change.ConcludeDeletion) change));
     }
@@ -151,6 +153,17 @@ final class ChangeStager {
     }
     change.runs().forEach(catalog::removeRun);
     rows.changes.addAll(DeletionSql.delete(change));
+  }
+
+  private List<Long> makers(Change.DeleteVersions change) {
+    List<Long> makers = new ArrayList<>();
+    catalog
+        .sql()
+        .forEachIn(
+            "select distinct s.seq from artifact_version v join step_run s on s.id = v.step_run_id"
+                + " where v.id in (%s)",
+            change.versions(), row -> makers.add(row.number(1)));
+    return makers;
   }
 
   private Holder present(Holder of) {

@@ -75,15 +75,16 @@ final class DeletionSql {
               SweepQueries.HAS_ALIAS,
               SweepQueries.HAS_KEEP_TAG,
               SweepQueries.HELD_BY_RUN);
-  private static final String OF_DELETED_VERSIONS =
-      "(select d.id from artifact_version d where d.deleted_at is not null and d.id in (%s))";
-  private static final String FORGET_PREVIEWS =
-      "delete from version_preview where version_id in " + OF_DELETED_VERSIONS;
+  // No subqueries over sets in what runs for each version: the database would run them for each
+  // row.
+  private static final String FORGET_PREVIEWS = "delete from version_preview where exists (select 1"
+      + " from artifact_version d where d.id = version_preview.version_id and d.deleted_at is not null)"
+      + " and version_id in (%s)";
   // The keys stay, for explanations.
-  private static final String NEVER_REUSE =
-      "update cache_key set reusable = false where reusable and step_seq in (select s.seq from edge e"
-          + " join step_run s on s.id = e.step_run_id where e.edge_role = 'OUTPUT'"
-          + " and e.version_id in " + OF_DELETED_VERSIONS + ")";
+  private static final String NEVER_REUSE = "update cache_key set reusable = false where reusable"
+      + " and exists (select 1 from step_run s join edge e on e.step_run_id = s.id"
+      + " and e.edge_role = 'OUTPUT' join artifact_version d on d.id = e.version_id"
+      + " where s.seq = cache_key.step_seq and d.deleted_at is not null) and step_seq in (%s)";
 
   private DeletionSql() {}
 
@@ -100,20 +101,27 @@ final class DeletionSql {
     return statements;
   }
 
-  /** What is recorded of the versions stays, but for their previews; no step takes them from the cache again. */
-  static List<Condition> delete(Change.DeleteVersions change) {
+  /**
+   * What is recorded of the versions stays, but for their previews; no step takes them from the cache again.
+   *
+   * @param makers the steps that made them
+   */
+  static List<Condition> delete(Change.DeleteVersions change, List<Long> makers) {
     if (change.versions().isEmpty()) {
       return List.of();
     }
     String uses = change.uses() == Uses.KEEP ? " and not " + SweepQueries.IS_USED : "";
-    return List.of(
-        SweepStager.in(
-            END_VERSIONS + uses + " and v.id in (%s)",
-            change.versions(),
-            change.act().at().toEpochMilli(),
-            change.act().by()),
-        SweepStager.in(FORGET_PREVIEWS, change.versions()),
-        SweepStager.in(NEVER_REUSE, change.versions()));
+    List<Condition> statements = new ArrayList<>();
+    statements.add(SweepStager.in(
+        END_VERSIONS + uses + " and v.id in (%s)",
+        change.versions(),
+        change.act().at().toEpochMilli(),
+        change.act().by()));
+    statements.add(SweepStager.in(FORGET_PREVIEWS, change.versions()));
+    if (!makers.isEmpty()) {
+      statements.add(SweepStager.in(NEVER_REUSE, makers));
+    }
+    return statements;
   }
 
   static List<Condition> conclude(Change.ConcludeDeletion change) {
