@@ -1,10 +1,14 @@
 package dev.treadle.torture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,11 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Another JVM of ours, and what it has printed so far. */
 final class Child implements AutoCloseable {
   private final Process process;
+  private final Path errors;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reading;
 
-  private Child(Process process) {
+  private Child(Process process, Path errors) {
     this.process = process;
+    this.errors = errors;
     this.reading = new Thread(this::read, "reading-" + process.pid());
     reading.setDaemon(true);
     reading.start();
@@ -38,9 +44,9 @@ final class Child implements AutoCloseable {
     command.add("@" + classPath);
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    return new Child(new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start());
+    Path errors = Files.createTempFile("torture", ".err");
+    errors.toFile().deleteOnExit();
+    return new Child(new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
   }
 
   static Child worker(Path executions, Path store, long work, long runs) throws IOException {
@@ -51,6 +57,12 @@ final class Child implements AutoCloseable {
         store.toString(),
         Long.toString(work),
         Long.toString(runs));
+  }
+
+  /** Waits until a worker is warm. */
+  void awaitReady() throws IOException {
+    await().atMost(Duration.ofMinutes(5)).until(() -> lines.contains("ready") || !isAlive());
+    assertThat(lines).as(Files.readString(errors)).contains("ready");
   }
 
   /** Lets a worker begin. */

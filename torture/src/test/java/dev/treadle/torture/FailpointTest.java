@@ -142,7 +142,7 @@ final class FailpointTest {
         store.toString(),
         "1",
         Integer.toString(RUNS))) {
-      await().atMost(120, TimeUnit.SECONDS).until(() -> child.lines().contains("ready"));
+      child.awaitReady();
       child.go();
       int code = child.end();
       told.addAll(child.facts());

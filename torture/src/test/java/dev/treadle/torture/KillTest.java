@@ -89,7 +89,7 @@ final class KillTest {
     int event = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(LATEST_EVENT);
     int delay = random.nextInt(event == 0 ? 500 : 30);
     try {
-      await().atMost(60, TimeUnit.SECONDS).until(() -> child.lines().contains("ready"));
+      child.awaitReady();
       int before = child.lines().size();
       child.go();
       await()

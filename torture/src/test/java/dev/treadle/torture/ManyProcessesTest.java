@@ -147,7 +147,7 @@ final class ManyProcessesTest {
       children.add(worker(10_000L * (i + 1), runs));
     }
     for (Child child : children) {
-      await().atMost(120, TimeUnit.SECONDS).until(() -> child.lines().contains("ready"));
+      child.awaitReady();
     }
     for (Child child : children) {
       child.go();
