@@ -166,7 +166,7 @@ public final class HibernateMetadataStore implements MetadataStore {
       }
       shared.share();
       return new Database(shared, first, file.path().toString(), true);
-    } catch (RuntimeException | SQLException | IOException e) {
+    } catch (RuntimeException | SQLException | IOException | Error e) {
       shared.close();
       throw e;
     }
