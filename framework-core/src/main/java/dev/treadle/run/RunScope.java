@@ -24,7 +24,7 @@ interface RunScope {
   /** Whether attempts can have processes of their own. */
   boolean canBeApart();
 
-  /** The arguments of a process for an attempt. */
+  /** The main class of a process for an attempt, and its arguments. */
   List<String> command(Task task, int attempt, String reason);
 
   /** What is recorded of a step, after all that this process has recorded before. */

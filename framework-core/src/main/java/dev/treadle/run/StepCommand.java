@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import dev.treadle.launch.StepMain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +23,10 @@ public record StepCommand(Path project, @Nullable Path store) {
     return store != null;
   }
 
-  /** The arguments of the process. */
+  /** The main class of the process and its arguments. */
   List<String> arguments(UUID run, Task task, int attempt, String reason) {
     return List.of(
+        StepMain.class.getName(),
         "--project",
         project.toString(),
         "--store",

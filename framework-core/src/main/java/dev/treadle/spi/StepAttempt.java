@@ -35,8 +35,8 @@ public interface StepAttempt {
   /**
    * Begins an attempt for which a process is about to be started.
    *
-   * @return the arguments of {@code dev.treadle.launch.StepMain} in that process, on the class path of this one; empty when the
-   *     attempt is not wanted any more, and then it is over
+   * @return the main class of a JVM with the class path of this one, and its arguments; empty when the attempt is not wanted any
+   *     more, and then it is over
    */
   Optional<List<String>> begin();
 

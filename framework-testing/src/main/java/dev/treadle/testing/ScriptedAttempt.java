@@ -3,6 +3,7 @@ package dev.treadle.testing;
 import dev.treadle.api.Isolation;
 import dev.treadle.api.Resources;
 import dev.treadle.error.TreadleException;
+import dev.treadle.launch.StepMain;
 import dev.treadle.spi.StepAttempt;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class ScriptedAttempt implements StepAttempt {
   @Override
   public Optional<List<String>> begin() {
     executions.incrementAndGet();
-    return Optional.of(List.of());
+    return Optional.of(List.of(StepMain.class.getName()));
   }
 
   @Override

@@ -35,13 +35,13 @@ final class AttemptProcess {
     this.options = options;
   }
 
-  static AttemptProcess start(StepAttempt attempt, List<String> arguments) throws IOException {
+  static AttemptProcess start(StepAttempt attempt, List<String> mainAndArguments)
+      throws IOException {
     Path options = Files.createTempFile("treadle-step", ".args");
     try {
       Files.write(options, JvmOptions.forStep(attempt.resources()));
-      List<String> command = new ArrayList<>(
-          List.of(JvmOptions.java().toString(), "@" + options, "dev.treadle.launch.StepMain"));
-      command.addAll(arguments);
+      List<String> command = new ArrayList<>(List.of(JvmOptions.java().toString(), "@" + options));
+      command.addAll(mainAndArguments);
       return new AttemptProcess(new ProcessBuilder(command).start(), options);
     } catch (IOException e) {
       Files.deleteIfExists(options);

@@ -106,13 +106,13 @@ final class ThreadPoolExecution implements Orchestrator.Execution {
   }
 
   private void executeApart(StepAttempt attempt) {
-    Optional<List<String>> arguments = attempt.begin();
-    if (arguments.isEmpty()) {
+    Optional<List<String>> command = attempt.begin();
+    if (command.isEmpty()) {
       return;
     }
     @Nullable AttemptProcess process = null;
     try {
-      process = AttemptProcess.start(attempt, arguments.get());
+      process = AttemptProcess.start(attempt, command.get());
       started(attempt, process);
       process.await(attempt);
     } catch (IOException | UncheckedIOException e) {
