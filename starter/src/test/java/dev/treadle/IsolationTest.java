@@ -23,11 +23,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Steps in processes of their own: as in a thread, but that nothing they do to their process reaches the run. */
+/**
+ * Steps in processes of their own: as in a thread, but that nothing they do to their process reaches the run. Each process takes
+ * seconds to start, so that most of it belongs to the profile torture.
+ */
 @Timeout(180)
 class IsolationTest {
   @TempDir
@@ -82,18 +86,25 @@ class IsolationTest {
 
   @Test
   void anEndOfTheProcessIsTheStepsFailure() {
-    Ran exit = misbehaves("exit", call -> call);
-    Ran halt = misbehaves("halt", call -> call);
-
-    String message =
-        "ended its process with exit code 0 (System.exit or Runtime.halt) before it had returned";
-    assertThat(exit.result().error()).contains(message);
-    assertThat(halt.result().error()).contains(message);
-    assertThat(halt.result().exitCode()).isEqualTo(1);
-    assertThat(exit.attempts("misbehaves")).hasSize(1);
+    assertEndsItsProcess(misbehaves("exit", call -> call));
   }
 
   @Test
+  @Tag("torture")
+  void aHaltOfTheProcessIsTheStepsFailure() {
+    assertEndsItsProcess(misbehaves("halt", call -> call));
+  }
+
+  private static void assertEndsItsProcess(Ran ran) {
+    assertThat(ran.result().exitCode()).isEqualTo(1);
+    assertThat(ran.result().error())
+        .contains(
+            "ended its process with exit code 0 (System.exit or Runtime.halt) before it had returned");
+    assertThat(ran.attempts("misbehaves")).hasSize(1);
+  }
+
+  @Test
+  @Tag("torture")
   void aFullHeapAndADeepStackAreTheStepsFailure() {
     Ran memory = misbehaves("memory", call -> call.resources(Resources.memoryMiB(128)));
     Ran stack = misbehaves("stack", call -> call);
@@ -104,6 +115,7 @@ class IsolationTest {
   }
 
   @Test
+  @Tag("torture")
   void timeoutsEndLoopsAndDeadlocks() {
     Duration timeout = Duration.ofMillis(300);
 
@@ -115,11 +127,13 @@ class IsolationTest {
   }
 
   @Test
+  @Tag("torture")
   void aThreadThatIsLeftBehindEndsWithTheProcess() {
     assertThat(misbehaves("thread", call -> call).status()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test
+  @Tag("torture")
   void retriesByTheClassOfTheException() {
     Ran ran = misbehaves("once", call -> call.retry(Retry.times(2).on(IOException.class)));
 
@@ -150,6 +164,7 @@ class IsolationTest {
   }
 
   @Test
+  @Tag("torture")
   void aStepEndsWhenTheProcessThatDrivesItsRunIsKilled() throws Exception {
     Process driver = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
