@@ -44,6 +44,7 @@ final class FailpointTest {
   @AfterEach
   void disarm() {
     Failpoints.disarm();
+    System.clearProperty(Executions.PROPERTY);
   }
 
   @Test

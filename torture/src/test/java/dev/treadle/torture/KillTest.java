@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,11 @@ final class KillTest {
     Workspace.open(store, store).close();
     check = new StoreCheck();
     told.clear();
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(Executions.PROPERTY);
   }
 
   private Child worker(int round) throws Exception {

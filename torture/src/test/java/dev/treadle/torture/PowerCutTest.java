@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ final class PowerCutTest {
   void noteExecutions() {
     executions = folder.resolve("executions");
     System.setProperty(Executions.PROPERTY, executions.toString());
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(Executions.PROPERTY);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ final class SyscallTest {
         .isTrue();
     executions = folder.resolve("executions");
     System.setProperty(Executions.PROPERTY, executions.toString());
+  }
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(Executions.PROPERTY);
   }
 
   @Test
