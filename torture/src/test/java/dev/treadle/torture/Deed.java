@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treadle.StoreReader;
 import dev.treadle.Workspace;
 import dev.treadle.api.run.PipelineRun;
+import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.failpoint.Failpoints;
@@ -29,7 +30,9 @@ sealed interface Deed {
       try (Workspace workspace = Workspace.open(store, store)) {
         RunHandle run = workspace.launcher().start(Work.request(work), List.of());
         assertThat(run.number()).isEqualTo(model.next());
-        model.put(run.number(), run.await().status(), RunStatus.COMPLETED);
+        RunResult ended = run.await();
+        assertThat(ended.error()).isNull();
+        model.put(run.number(), ended.status(), RunStatus.COMPLETED);
       }
     }
   }

@@ -29,7 +29,7 @@ final class ManyProcessesTest {
   private static final int PROCESSES = 8;
   private static final int RUNS = 20;
   /** A bound for a machine that has much else to do. */
-  private static final Duration LONGEST_STALL = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STALL = Duration.ofSeconds(20);
 
   @TempDir
   Path folder;
