@@ -28,6 +28,9 @@ final class SharedFile implements ConnectionSource {
   private final StoreFile file;
   private boolean held;
   private boolean shares;
+  /** Whether another process served this one, and may have served more. */
+  private boolean guest;
+
   private boolean closed;
   private @Nullable StoreServer server;
 
@@ -104,14 +107,17 @@ final class SharedFile implements ConnectionSource {
       return Optional.of(new Statements(source(file.path()).getConnection(), false));
     }
     Optional<DataSource> holder = StoreServer.client(file);
-    return holder.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Statements(holder.get().getConnection(), true));
+    if (holder.isEmpty()) {
+      return Optional.empty();
+    }
+    var connected = new Statements(holder.get().getConnection(), true);
+    guest = true;
+    return Optional.of(connected);
   }
 
   private void serve() {
     if (held && shares && server == null) {
-      server = StoreServer.start(file, name(file.path()));
+      server = StoreServer.start(file, name(file.path()), guest);
     }
   }
 

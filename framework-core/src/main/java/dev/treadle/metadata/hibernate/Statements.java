@@ -32,9 +32,22 @@ final class Statements implements AutoCloseable {
     return connection;
   }
 
-  /** Whether a failure means that the process at the other end is gone, so that a new connection may do. */
+  /**
+   * Whether a failure means that the process at the other end is gone, so that a new connection may do. One that is ending
+   * undoes under our hands what it does for us, which fails in as many ways: what it then said last is no reason.
+   */
   boolean isLost(Throwable failure) {
-    return remote && StoreErrors.isLostConnection(failure);
+    return remote
+        && (StoreErrors.isLostConnection(failure)
+            || (!StoreErrors.isOfTheUnit(failure) && !answers()));
+  }
+
+  private boolean answers() {
+    try {
+      return connection.isValid(0);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** A statement for the caller alone until it is given back. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * Serves the file of a store to other processes of its owner: on a port of the loopback address, to those who know the
  * secret, which is beside the file in {@code metadata.server} (0600).
  *
- * <p>Starts in the background and a moment later, so that a short look costs no server.
+ * <p>Starts in the background, and a moment later unless others are known to wait, so that a short look costs no server.
  */
 final class StoreServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StoreServer.class);
-  private static final long HESITATION_MILLIS = 200;
+  private static final Duration HESITATION = Duration.ofMillis(200);
   private static final int SECRET_BYTES = 32;
   private static final String LOOPBACK = "127.0.0.1";
   private static final String BIND_ADDRESS = "h2.bindAddress";
@@ -43,13 +44,15 @@ final class StoreServer implements AutoCloseable {
 
   private final StoreFile file;
   private final String database;
+  private final Duration hesitation;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "treadle-metadata-sharing");
   private @Nullable Server server;
 
-  private StoreServer(StoreFile file, String database) {
+  private StoreServer(StoreFile file, String database, Duration hesitation) {
     this.file = file;
     this.database = database;
+    this.hesitation = hesitation;
   }
 
   /** Makes sure that what H2 serves is on loopback only; call it before anything of H2 is used. */
@@ -57,9 +60,12 @@ final class StoreServer implements AutoCloseable {
     // Loading this class is what does it.
   }
 
-  /** @param database what H2 has the file open as */
-  static StoreServer start(StoreFile file, String database) {
-    StoreServer server = new StoreServer(file, database);
+  /**
+   * @param database what H2 has the file open as
+   * @param awaited whether others are likely to wait for it
+   */
+  static StoreServer start(StoreFile file, String database, boolean awaited) {
+    var server = new StoreServer(file, database, awaited ? Duration.ZERO : HESITATION);
     server.thread.setDaemon(true);
     server.thread.start();
     return server;
@@ -94,7 +100,7 @@ final class StoreServer implements AutoCloseable {
 
   private void run() {
     try {
-      if (!ending.await(HESITATION_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!ending.await(hesitation.toMillis(), TimeUnit.MILLISECONDS)) {
         serve();
       }
     } catch (InterruptedException e) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +81,26 @@ final class SharedStoreTest {
               LongStream.rangeClosed(1, 40).boxed().toList());
       assertThat(other.queries().runs(RunFilter.newest(99))).hasSize(40);
     }
+  }
+
+  @Test
+  void whatIsBeingWrittenWhenAHolderClosesIsWrittenByTheNext() {
+    int rounds = 6;
+    List<CompletableFuture<Long>> numbers = new ArrayList<>();
+    Deque<MetadataStore> stores = new ArrayDeque<>(List.of(open(), open(), open()));
+    for (int round = 0; round < rounds; round++) {
+      for (MetadataStore store : stores) {
+        numbers.addAll(start(store, 30));
+      }
+      // Its own are written then, those of the others are not.
+      stores.removeFirst().close();
+      stores.addLast(open());
+    }
+    stores.forEach(MetadataStore::close);
+
+    assertThat(numbers.stream().map(CompletableFuture::join).toList())
+        .containsExactlyInAnyOrderElementsOf(
+            LongStream.rangeClosed(1, rounds * 90L).boxed().toList());
   }
 
   @Test
