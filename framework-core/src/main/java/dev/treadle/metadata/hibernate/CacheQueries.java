@@ -18,6 +18,18 @@ import java.util.UUID;
 /** Reusable results and cache keys. Two queries for any number of entries: the steps, then their outputs. */
 final class CacheQueries {
   private static final String ENTRY = "select k.key_digest, s.id, r.run_number, s.summary, s.seq";
+  private static final String OUTPUT =
+      "select e.step_run_id, e.name, v.id, a.name, v.version_number,"
+          + " v.manifest_digest, v.content_digest, v.manifest_json, v.inline_bytes, v.size_bytes,"
+          + " v.declared_type, v.materializer, v.format_version, v.summary";
+  private static final String OF_EDGE =
+      " join artifact_version v on v.id = e.version_id join artifact a on a.id = v.artifact_id";
+  /** The steps that computed the results of a run, here or in an earlier one. */
+  private static final String COMPUTED =
+      "(select distinct coalesce(u.cached_from, u.id) as id from step_run u where u.run_id = ?)";
+  /** The key of a step is stored with the one that computed its result. */
+  private static final String KEY = " left join step_run c on c.id = s.cached_from"
+      + " join cache_key k on k.step_seq = coalesce(c.seq, s.seq)";
 
   private final Sql sql;
 
@@ -32,27 +44,43 @@ final class CacheQueries {
             + " join run r on r.id = s.run_id where k.key_digest in (%s) and k.reusable",
         digests,
         row -> newest.merge(row.text(1), Found.of(row), Found::newer));
-    return withOutputs(newest);
+    return withOutputs(newest, outputs(newest.values().stream().map(Found::step).toList()));
   }
 
   Map<String, CacheEntry> entriesOfNewestRun(String pipeline) {
+    // By itself, as the database would look for the run again for each row.
+    return sql.first(
+            "select n.id from run n where n.status = 'COMPLETED' and n.deleted_at is null"
+                + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
+                + " order by n.run_number desc limit 1",
+            row -> row.uuid(1),
+            pipeline)
+        .map(this::entriesOf)
+        .orElse(Map.of());
+  }
+
+  private Map<String, CacheEntry> entriesOf(UUID run) {
     Map<String, Found> newest = new HashMap<>();
     sql.forEach(
-        ENTRY + " from step_run u join step_run s on s.id = coalesce(u.cached_from, u.id)"
-            + " join cache_key k on k.step_seq = s.seq join run r on r.id = s.run_id"
-            + " where k.reusable and u.run_id = (select n.id from run n where n.status = 'COMPLETED'"
-            + " and n.deleted_at is null and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
-            + " order by n.run_number desc limit 1)",
+        ENTRY + " from " + COMPUTED + " c join step_run s on s.id = c.id"
+            + " join cache_key k on k.step_seq = s.seq join run r on r.id = s.run_id where k.reusable",
         row -> newest.merge(row.text(1), Found.of(row), Found::newer),
-        pipeline);
-    return withOutputs(newest);
+        run);
+    Map<UUID, List<CachedOutput>> outputs = new HashMap<>();
+    sql.forEach(
+        OUTPUT + " from " + COMPUTED + " c join edge e on e.step_run_id = c.id" + OF_EDGE
+            + " where e.edge_role = ? order by e.seq",
+        row -> add(row, outputs),
+        run,
+        EdgeRole.OUTPUT.name());
+    return withOutputs(newest, outputs);
   }
 
   List<KeyOfStep> earlierKeys(String pipeline, String step, int limit) {
     return sql.list(
         "select s.id, r.run_number, k.key_digest, k.parts_json from run r"
             + " join step_run s on s.run_id = r.id and s.step_name = ?"
-            + " join cache_key k on k.step_seq = s.seq"
+            + KEY
             + " where r.deleted_at is null"
             + " and r.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by r.run_number desc, s.seq desc limit ?",
@@ -70,7 +98,7 @@ final class CacheQueries {
             + " from run n where n.ended_at is not null and n.deleted_at is null"
             + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
             + " order by n.run_number desc limit 3) r"
-            + " join step_run s on s.run_id = r.id join cache_key k on k.step_seq = s.seq"
+            + " join step_run s on s.run_id = r.id" + KEY
             + " order by r.run_number desc, s.seq",
         row -> keys.computeIfAbsent(row.text(1), step -> new ArrayList<>())
             .add(new KeyOfStep(
@@ -82,14 +110,10 @@ final class CacheQueries {
   Map<UUID, List<CachedOutput>> outputs(Collection<UUID> steps) {
     Map<UUID, List<CachedOutput>> outputs = new HashMap<>();
     sql.forEachIn(
-        "select e.step_run_id, e.name, v.id, a.name, v.version_number, v.manifest_digest,"
-            + " v.content_digest, v.manifest_json, v.inline_bytes, v.size_bytes, v.declared_type,"
-            + " v.materializer, v.format_version, v.summary from edge e"
-            + " join artifact_version v on v.id = e.version_id"
-            + " join artifact a on a.id = v.artifact_id"
+        OUTPUT + " from edge e" + OF_EDGE
             + " where e.step_run_id in (%s) and e.edge_role = ? order by e.seq",
         steps,
-        row -> outputs.computeIfAbsent(row.uuid(1), step -> new ArrayList<>()).add(output(row)),
+        row -> add(row, outputs),
         EdgeRole.OUTPUT.name());
     return outputs;
   }
@@ -102,9 +126,8 @@ final class CacheQueries {
     return computedBy;
   }
 
-  private Map<String, CacheEntry> withOutputs(Map<String, Found> found) {
-    Map<UUID, List<CachedOutput>> outputs =
-        outputs(found.values().stream().map(Found::step).toList());
+  private static Map<String, CacheEntry> withOutputs(
+      Map<String, Found> found, Map<UUID, List<CachedOutput>> outputs) {
     Map<String, CacheEntry> entries = new HashMap<>();
     found.forEach((digest, entry) -> entries.put(
         digest,
@@ -115,6 +138,10 @@ final class CacheQueries {
             entry.summary(),
             outputs.getOrDefault(entry.step(), List.of()))));
     return entries;
+  }
+
+  private static void add(Row row, Map<UUID, List<CachedOutput>> outputs) throws SQLException {
+    outputs.computeIfAbsent(row.uuid(1), step -> new ArrayList<>()).add(output(row));
   }
 
   private static CachedOutput output(Row row) throws SQLException {

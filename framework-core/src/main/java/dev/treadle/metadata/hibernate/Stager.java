@@ -177,8 +177,8 @@ final class Stager {
     List<Long> numbers = new ArrayList<>(unit.outputs().size());
     unit.outputs().forEach(output -> numbers.add(addVersion(rows, unit, output)));
     unit.attempts().forEach(attempt -> rows.attempts.add(new AttemptRow(step, attempt)));
-    if (unit.cacheKey() != null) {
-      // What a cached step stands for is already found under the key of the step that computed it.
+    // The key of a cached step is that of the step that computed its result, and is stored with it.
+    if (unit.cacheKey() != null && unit.cachedFrom() == null) {
       boolean reusable = unit.reusable() && unit.status() == StepStatus.COMPLETED;
       rows.cacheKeys.add(new CacheKeyRow(seq, unit.cacheKey(), reusable));
     }

@@ -49,7 +49,7 @@ final class StepQueries {
   Optional<StepDetail> step(UUID id) {
     return sql.first(
             COLUMNS + ", k.key_digest, k.parts_json from step_run s" + JOINS
-                + " left join cache_key k on k.step_seq = s.seq where s.id = ?",
+                + " left join cache_key k on k.step_seq = coalesce(c.seq, s.seq) where s.id = ?",
             row -> {
               String digest = row.textOrNull(15);
               return new StepAndKey(
