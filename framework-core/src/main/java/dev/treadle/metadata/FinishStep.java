@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * versions in the order of {@link #outputs}, gapless from 1 for each artifact.
  *
  * @param status a terminal one
- * @param cacheKey the key and its parts, null when the step is not cacheable; of a cached step that of the step whose result was used
+ * @param cacheKey the key and its parts, null when the step is not cacheable or cached: then it is that of {@code cachedFrom}
  * @param reusable whether the result may serve a later cache look-up
  * @param cachedFrom the step run whose result was used, null unless cached
  * @param outputs versions to create; empty when cached, as the edges then point to existing versions

@@ -65,7 +65,7 @@ final class StepEndings {
         startedAt,
         endedAt,
         decision.reason(),
-        key == null ? null : new CacheEntryKey(key.digest(), key.toJson()),
+        key == null || hit != null ? null : new CacheEntryKey(key.digest(), key.toJson()),
         status == StepStatus.COMPLETED && key != null && notes.isReusable(),
         hit == null ? null : hit.stepRun(),
         summary,

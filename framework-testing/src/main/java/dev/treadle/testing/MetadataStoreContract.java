@@ -205,8 +205,7 @@ public abstract class MetadataStoreContract extends MetadataStoreSweeps {
     UUID second = run("churn");
     FinishStep cached = cachedFrom(
         step(second, "s", List.of(), List.of(new NewEdge(made.id(), EdgeRole.OUTPUT, "result"))),
-        original.stepRun(),
-        "k1");
+        original.stepRun());
     write(cached);
     write(finishRun(second, RunStatus.COMPLETED));
 
@@ -218,6 +217,9 @@ public abstract class MetadataStoreContract extends MetadataStoreSweeps {
         .extracting(key -> key.run())
         .containsExactly(2L, 1L);
     assertThat(queries().earlierKeys("churn", "s", 1)).hasSize(1);
+    assertThat(queries().newestKeys("churn").get("s")).hasSize(2);
+    assertThat(queries().step(cached.stepRun()).orElseThrow().cacheKey())
+        .isEqualTo(original.cacheKey());
     assertThat(queries().earlierKeys("other", "s", 9)).isEmpty();
   }
 
@@ -290,7 +292,7 @@ public abstract class MetadataStoreContract extends MetadataStoreSweeps {
         told(withKey(step(first, "train"), "k1", true), List.of(), points, Map.of(), Map.of());
     write(original);
     UUID second = run("churn");
-    FinishStep cached = cachedFrom(step(second, "train"), original.stepRun(), "k1");
+    FinishStep cached = cachedFrom(step(second, "train"), original.stepRun());
     write(cached);
     UUID third = run("churn");
     write(step(third, "train"));

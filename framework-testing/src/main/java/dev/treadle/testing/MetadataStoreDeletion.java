@@ -80,8 +80,7 @@ abstract class MetadataStoreDeletion extends MetadataStoreCuration {
     second = run("churn");
     write(cachedFrom(
         step(second, "load", List.of(), List.of(new NewEdge(raw.id(), EdgeRole.OUTPUT, "result"))),
-        load.stepRun(),
-        "k-load"));
+        load.stepRun()));
     write(step(
         second, "report", List.of(), List.of(new NewEdge(clean.id(), EdgeRole.INPUT, "rows"))));
     write(finishRun(second, RunStatus.COMPLETED));

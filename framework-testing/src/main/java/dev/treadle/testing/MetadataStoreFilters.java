@@ -51,7 +51,7 @@ abstract class MetadataStoreFilters extends MetadataStoreReads {
     write(train);
     write(finishRun(first, RunStatus.FAILED));
     UUID second = begin("churn", AT.plusSeconds(60), "ana", Map.of(), param("lr", "slow", null));
-    write(cachedFrom(step(second, "train"), train.stepRun(), "k1"));
+    write(cachedFrom(step(second, "train"), train.stepRun()));
     write(new FinishRun(second, RunStatus.COMPLETED, AT.plusSeconds(150), null));
     UUID third = begin(
         "flights_100%", AT.plusSeconds(120), "ben", Map.of("team", "Ops"), param("lr", "3", 3.0));

@@ -67,8 +67,7 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     UUID second = run("other");
     write(cachedFrom(
         step(second, "l", List.of(), List.of(new NewEdge(taken.id(), EdgeRole.OUTPUT, "result"))),
-        load.stepRun(),
-        "k"));
+        load.stepRun()));
     write(finishRun(second, RunStatus.FAILED));
     write(step(run("third"), "s", List.of(held), List.of()));
     write(new Change.GiveAlias(champion.id(), "champion", ANA));

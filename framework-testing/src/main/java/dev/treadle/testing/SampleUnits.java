@@ -95,8 +95,8 @@ final class SampleUnits {
   }
 
   /** The step as a cached one that stands for another. */
-  static FinishStep cachedFrom(FinishStep step, UUID original, String digest) {
-    return copy(step, StepStatus.CACHED, original, new CacheEntryKey(digest, "{}"), true);
+  static FinishStep cachedFrom(FinishStep step, UUID original) {
+    return copy(step, StepStatus.CACHED, original, null, false);
   }
 
   static FinishStep withStatus(FinishStep step, StepStatus status) {

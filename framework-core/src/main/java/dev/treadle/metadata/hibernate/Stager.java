@@ -177,8 +177,7 @@ final class Stager {
     List<Long> numbers = new ArrayList<>(unit.outputs().size());
     unit.outputs().forEach(output -> numbers.add(addVersion(rows, unit, output)));
     unit.attempts().forEach(attempt -> rows.attempts.add(new AttemptRow(step, attempt)));
-    // The key of a cached step is that of the step that computed its result, and is stored with it.
-    if (unit.cacheKey() != null && unit.cachedFrom() == null) {
+    if (unit.cacheKey() != null) {
       boolean reusable = unit.reusable() && unit.status() == StepStatus.COMPLETED;
       rows.cacheKeys.add(new CacheKeyRow(seq, unit.cacheKey(), reusable));
     }
