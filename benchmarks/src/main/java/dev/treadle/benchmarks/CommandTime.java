@@ -97,7 +97,9 @@ final class CommandTime implements Benchmark {
         "-p",
         "steps=" + STEPS,
         "-p",
-        "start=" + start);
+        "start=" + start,
+        "-p",
+        "strict=false");
   }
 
   /** The first call makes that of the command line in the background, the first run that of the pipeline. */
