@@ -12,12 +12,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever is done to a store, in whatever order: it says of its runs what a map says that is no store. */
 @Tag("torture")
 final class ModelTest {
 
-  @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
+  @Property(shrinking = ShrinkingMode.BOUNDED)
+  @AddLifecycleHook(DrawnBySeed.class)
   void aStoreIsWhatWasDoneToIt(@ForAll("deeds") List<Deed> deeds) throws IOException {
     Path store = Files.createTempDirectory("torture-model");
     Model model = new Model();
