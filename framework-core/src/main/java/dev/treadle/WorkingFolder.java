@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.spi.OwnerLock;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -69,7 +70,7 @@ final class WorkingFolder implements AutoCloseable {
   }
 
   static Path parent(Path store) {
-    return store.toAbsolutePath().resolve("tmp");
+    return HibernateMetadataStore.leaders(store);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -103,7 +103,7 @@ final class ObjectSweep {
     ready.keySet().retainAll(unreferenced);
     portions(referenced, CONDEMNED_AT_ONCE)
         .forEach(portion -> metadata.write(new Sweep.LetOff(
-            portion.stream().map(StorePath::toString).collect(Collectors.toSet()))));
+            portion.stream().map(StorePath::toString).collect(Collectors.toSet()), Set.of())));
   }
 
   private List<Long> waitingFor(List<CondemnedObject> waiting, long oldestRun) {

@@ -23,10 +23,15 @@ public sealed interface Sweep<R> extends UnitOfWork<R> {
     }
   }
 
-  /** Lets objects off. Gives those that are being deleted now, which can only be waited for. */
-  record LetOff(Set<String> objects) implements Sweep<Set<String>> {
+  /**
+   * Lets objects off. Gives those that are being deleted now, which can only be waited for.
+   *
+   * @param ended takers that delete nothing any more, as what they took has been seen for longer than {@link Lease#LENGTH}
+   */
+  record LetOff(Set<String> objects, Set<UUID> ended) implements Sweep<Set<String>> {
     public LetOff {
       objects = Set.copyOf(objects);
+      ended = Set.copyOf(ended);
     }
   }
 

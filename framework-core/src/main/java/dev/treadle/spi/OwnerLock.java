@@ -89,6 +89,24 @@ public final class OwnerLock implements AutoCloseable {
     return forEachEnded(folder, file -> {});
   }
 
+  /**
+   * Whether somebody besides the caller, who may have taken one, has a name in a folder and has not ended. It is so when that
+   * cannot be found out.
+   */
+  public static boolean isTakenByOthers(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        return false;
+      }
+      int taken = locks(folder.toRealPath()).size() - countEnded(folder);
+      Path real = folder.toRealPath();
+      return taken > 1
+          || taken == 1 && OURS.stream().noneMatch(file -> real.equals(file.getParent()));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   @FunctionalInterface
   private interface Use {
     void accept(Path file) throws IOException;

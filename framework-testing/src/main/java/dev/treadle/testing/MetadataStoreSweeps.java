@@ -177,9 +177,9 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     assertThat(queries().condemned()).as("it is being deleted").isEmpty();
     assertThat(queries().sweeps()).isEqualTo(1);
     write(new Sweep.Conclude(UUID.randomUUID(), Set.of(BLOB)));
-    assertThat(write(new Sweep.LetOff(Set.of(BLOB)))).as("not yet").containsExactly(BLOB);
+    assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).as("not yet").containsExactly(BLOB);
     write(new Sweep.Conclude(TAKER, Set.of(BLOB)));
-    assertThat(write(new Sweep.LetOff(Set.of(BLOB)))).isEmpty();
+    assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).isEmpty();
     write(finishRun(after, RunStatus.COMPLETED));
     assertThat(write(new Sweep.Begin())).isEqualTo(Long.MAX_VALUE);
   }
@@ -222,7 +222,7 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     take(BLOB);
 
     CompletableFuture<Long> relied = CompletableFuture.supplyAsync(() -> store.rely(BLOB));
-    assertThat(write(new Sweep.LetOff(Set.of(BLOB)))).containsExactly(BLOB);
+    assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).containsExactly(BLOB);
     assertThat(relied).isNotDone();
     write(new Sweep.Conclude(TAKER, Set.of(BLOB)));
 

@@ -248,7 +248,7 @@ final class Catalog {
         RunStatus.valueOf(row.text(2)), fence != null && fence == row.number(3), row.number(4));
   }
 
-  private long max(String query) {
+  long max(String query) {
     return sql.first(query, row -> row.number(1)).orElse(0L);
   }
 }

@@ -29,20 +29,22 @@ import org.hibernate.Transaction;
 final class GroupTransaction {
   private final SessionFactory factory;
   private final Database database;
+  private final Lapses lapses;
   private final Supplier<UUID> ids;
   private final WriteTurns turns;
   private final Map<UUID, Long> fences = new HashMap<>();
   private Catalog catalog;
   private Stager stager;
 
-  GroupTransaction(SessionFactory factory, Database database, Supplier<UUID> ids)
+  GroupTransaction(SessionFactory factory, Database database, Lapses lapses, Supplier<UUID> ids)
       throws SQLException {
     this.factory = factory;
     this.database = database;
+    this.lapses = lapses;
     this.ids = ids;
     this.turns = new WriteTurns(ids.get());
     this.catalog = new Catalog(database.writer(), fences);
-    this.stager = new Stager(catalog, ids);
+    this.stager = new Stager(catalog, lapses, ids);
     connected(this::begin);
   }
 
@@ -155,7 +157,7 @@ final class GroupTransaction {
   private void reconnect() throws SQLException {
     database.reconnectWriter();
     catalog = new Catalog(database.writer(), fences);
-    stager = new Stager(catalog, ids);
+    stager = new Stager(catalog, lapses, ids);
     begin();
   }
 

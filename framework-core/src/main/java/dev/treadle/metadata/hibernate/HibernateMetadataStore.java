@@ -5,12 +5,14 @@ import com.fasterxml.uuid.UUIDClock;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.UnitOfWork;
+import dev.treadle.spi.OwnerLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,15 +31,17 @@ public final class HibernateMetadataStore implements MetadataStore {
   private final Clock clock;
   private final MetadataQueries queries;
   private final Reliances reliances;
+  private final Lapses lapses;
   private @Nullable GroupCommitWriter writer;
   private boolean closed;
 
-  private HibernateMetadataStore(Database database, Clock clock) {
+  private HibernateMetadataStore(Database database, Clock clock, BooleanSupplier others) {
     this.database = database;
     this.clock = clock;
     Sql sql = Sql.on(database.readers(), database.place());
     this.queries = new JdbcMetadataQueries(sql);
     this.reliances = new Reliances(new SweepQueries(sql), this::write);
+    this.lapses = new Lapses(sql, others);
   }
 
   /**
@@ -73,6 +77,14 @@ public final class HibernateMetadataStore implements MetadataStore {
     Sessions.prepare();
   }
 
+  /**
+   * In the folder of a store, the one in which each process that leads runs there has an {@link OwnerLock} while it does: as long as
+   * nobody else has, no run that is lost can come back.
+   */
+  public static Path leaders(Path directory) {
+    return directory.toAbsolutePath().resolve("tmp");
+  }
+
   /** Whether there is a store in the folder. */
   public static boolean exists(Path directory) {
     return StoreFile.exists(directory);
@@ -87,7 +99,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   /** The same for looking: nothing is prepared for writing before the first unit is submitted. */
   public static HibernateMetadataStore empty(Clock clock) {
     try {
-      return new HibernateMetadataStore(Database.memory(Schema.CORE), clock);
+      return new HibernateMetadataStore(Database.memory(Schema.CORE), clock, () -> false);
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, "memory");
     }
@@ -95,6 +107,7 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   @Override
   public <R> CompletableFuture<R> submit(UnitOfWork<R> unit) {
+    lapses.settle(unit);
     CompletableFuture<R> written = writer().submit(Submission.hurried(unit));
     reliances.submitted(unit, written);
     return written;
@@ -102,6 +115,7 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   @Override
   public <R> CompletableFuture<R> enqueue(UnitOfWork<R> unit) {
+    lapses.settle(unit);
     CompletableFuture<R> written = writer().submit(Submission.patient(unit));
     reliances.submitted(unit, written);
     return written;
@@ -138,7 +152,10 @@ public final class HibernateMetadataStore implements MetadataStore {
 
   private static HibernateMetadataStore open(StoreFile file, Clock clock, Schema schema) {
     try {
-      return new HibernateMetadataStore(current(file, schema), clock);
+      return new HibernateMetadataStore(
+          current(file, schema),
+          clock,
+          () -> OwnerLock.isTakenByOthers(leaders(file.path().getParent())));
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, file.path().toString());
     } catch (IOException e) {
@@ -188,7 +205,7 @@ public final class HibernateMetadataStore implements MetadataStore {
     if (writer == null) {
       Supplier<UUID> ids = ids(clock);
       writer = new GroupCommitWriter(
-          () -> new GroupTransaction(Sessions.shared(), database, ids), database.place());
+          () -> new GroupTransaction(Sessions.shared(), database, lapses, ids), database.place());
       writer.start();
     }
     return writer;

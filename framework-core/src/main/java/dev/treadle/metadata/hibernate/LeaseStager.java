@@ -17,9 +17,11 @@ final class LeaseStager {
   private static final String FROM_NOW = LiveStatus.NOW + " + ?";
 
   private final Catalog catalog;
+  private final Lapses lapses;
 
-  LeaseStager(Catalog catalog) {
+  LeaseStager(Catalog catalog, Lapses lapses) {
     this.catalog = catalog;
+    this.lapses = lapses;
   }
 
   /** Gives a new run its first lease. */
@@ -36,11 +38,15 @@ final class LeaseStager {
     if (run == null || !run.isLed()) {
       throw notLed(unit.run(), "its lease is not renewed");
     }
-    add(
-        rows,
-        "update run_lease set until_at = " + FROM_NOW + " where run_id = ?",
-        unit.length().toMillis(),
-        unit.run());
+    if (unit.length().isZero()) {
+      add(rows, "update run_lease set until_at = ? where run_id = ?", Lapses.GIVEN_UP, unit.run());
+    } else {
+      add(
+          rows,
+          "update run_lease set until_at = " + FROM_NOW + " where run_id = ?",
+          unit.length().toMillis(),
+          unit.run());
+    }
     return new Lease(Optional.ofNullable(stored(unit.run()).cancel()));
   }
 
@@ -54,7 +60,7 @@ final class LeaseStager {
     if (run.status() == RunStatus.COMPLETED) {
       throw state("The run " + unit.run() + " has completed. Run the pipeline again");
     }
-    if (run.status() == RunStatus.RUNNING && stored.good()) {
+    if (run.status() == RunStatus.RUNNING && goesOn(unit.run(), stored)) {
       throw state(
           "The run " + unit.run() + " goes on in another process. Cancel it or wait for its end");
     }
@@ -96,7 +102,11 @@ final class LeaseStager {
 
   /** Whether somebody leads a run that is RUNNING. */
   boolean goesOn(UUID run) {
-    return stored(run).good();
+    return goesOn(run, stored(run));
+  }
+
+  private boolean goesOn(UUID run, Stored stored) {
+    return stored.inTime() || !lapses.isLost(run, stored.until());
   }
 
   static MetadataStoreException notLed(UUID run, String consequence) {
@@ -110,11 +120,11 @@ final class LeaseStager {
     return catalog
         .sql()
         .first(
-            "select fence, until_at > " + LiveStatus.NOW
-                + ", cancel_by, cancel_reason from run_lease where run_id = ?",
+            "select l.fence, l.until_at, " + LiveStatus.inTime("l")
+                + ", l.cancel_by, l.cancel_reason from run_lease l where l.run_id = ?",
             Stored::of,
             run)
-        .orElse(new Stored(0, false, null));
+        .orElse(new Stored(0, Lapses.GIVEN_UP, false, null));
   }
 
   private static MetadataStoreException state(String message) {
@@ -125,11 +135,15 @@ final class LeaseStager {
     rows.changes.add(Condition.of(sql, values));
   }
 
-  private record Stored(long fence, boolean good, Lease.@Nullable CancelRequest cancel) {
+  private record Stored(
+      long fence, long until, boolean inTime, Lease.@Nullable CancelRequest cancel) {
     static Stored of(Row row) throws SQLException {
-      String by = row.textOrNull(3);
+      String by = row.textOrNull(4);
       return new Stored(
-          row.number(1), row.flag(2), by == null ? null : new Lease.CancelRequest(by, row.text(4)));
+          row.number(1),
+          row.number(2),
+          row.flag(3),
+          by == null ? null : new Lease.CancelRequest(by, row.text(5)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.metadata.Lease;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ final class LiveStatus {
   static final String NOW = "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
 
   private static final String GOOD =
-      "exists (select 1 from run_lease l where l.run_id = r.id and l.until_at > " + NOW + ")";
+      "exists (select 1 from run_lease l where l.run_id = r.id and " + inTime("l") + ")";
 
   private static final String UNWANTED =
       "exists (select 1 from run_lease u where u.run_id = r.id and u.cancel_by is not null)";
@@ -22,14 +23,23 @@ final class LiveStatus {
 
   static final String STEP =
       "case when s.status = 'RUNNING' and not exists (select 1 from run lr join run_lease l"
-          + " on l.run_id = lr.id where lr.id = s.run_id and lr.status = 'RUNNING' and l.until_at > "
-          + NOW + ") then 'INTERRUPTED' else s.status end";
+          + " on l.run_id = lr.id where lr.id = s.run_id and lr.status = 'RUNNING' and "
+          + inTime("l") + ") then 'INTERRUPTED' else s.status end";
 
   // The others are what is stored, and have an index.
   private static final Set<String> DERIVED =
       Set.of(RunStatus.RUNNING.name(), RunStatus.INTERRUPTED.name(), RunStatus.CANCELLED.name());
 
   private LiveStatus() {}
+
+  /**
+   * Whether a lease has not run out by the database's clock. One that would be good for much longer than any is given was
+   * given before that clock was set back.
+   */
+  static String inTime(String lease) {
+    return "(" + lease + ".until_at > " + NOW + " and " + lease + ".until_at < " + NOW + " + "
+        + Lease.LENGTH.multipliedBy(2).toMillis() + ")";
+  }
 
   /** Runs that have a status now. */
   static Condition is(String status) {

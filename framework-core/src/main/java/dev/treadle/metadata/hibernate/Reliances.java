@@ -1,12 +1,16 @@
 package dev.treadle.metadata.hibernate;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.Sweep;
 import dev.treadle.metadata.UnitOfWork;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +22,9 @@ final class Reliances {
 
   private final SweepQueries queries;
   private final Function<Sweep.LetOff, Set<String>> write;
+  /** When those were first seen that had taken objects for deletion. */
+  private final Map<UUID, Long> takers = new ConcurrentHashMap<>();
+
   private volatile CompletableFuture<?> lastStart = CompletableFuture.completedFuture(null);
 
   Reliances(SweepQueries queries, Function<Sweep.LetOff, Set<String>> write) {
@@ -37,11 +44,20 @@ final class Reliances {
     var unused = lastStart.handle((number, failed) -> null).join();
     SweepQueries.Standing standing = queries.standing(object);
     while (standing.condemned()) {
-      if (!write.apply(new Sweep.LetOff(Set.of(object))).isEmpty()) {
+      UUID taker = standing.taker();
+      Set<UUID> ended = taker != null && hasEnded(taker) ? Set.of(taker) : Set.of();
+      if (taker != null && ended.isEmpty()
+          || !write.apply(new Sweep.LetOff(Set.of(object), ended)).isEmpty()) {
         Uninterruptibles.sleepUninterruptibly(PAUSE);
       }
       standing = queries.standing(object);
     }
     return standing.sweeps();
+  }
+
+  /** By a clock that nobody sets: the database's may be set while objects are being deleted. */
+  private boolean hasEnded(UUID taker) {
+    long now = System.nanoTime();
+    return now - takers.computeIfAbsent(taker, seen -> now) > Lease.LENGTH.toNanos();
   }
 }

@@ -47,13 +47,13 @@ final class Stager {
   private final ClaimStager claims;
   private final SweepStager sweeps;
 
-  Stager(Catalog catalog, Supplier<UUID> ids) {
+  Stager(Catalog catalog, Lapses lapses, Supplier<UUID> ids) {
     this.catalog = catalog;
     this.ids = ids;
-    this.leases = new LeaseStager(catalog);
+    this.leases = new LeaseStager(catalog, lapses);
     this.claims = new ClaimStager(catalog);
     this.changes = new ChangeStager(catalog, leases);
-    this.sweeps = new SweepStager(catalog);
+    this.sweeps = new SweepStager(catalog, lapses);
   }
 
   /** Gives the unit's result. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What may be given up, and what waits for its deletion. In portions, because H2 gathers a result before its first row. */
 final class SweepQueries {
@@ -112,13 +113,17 @@ final class SweepQueries {
   Standing standing(String object) {
     return sql.list(
             "select coalesce((select max(sweep_number) from sweep), 0),"
-                + " exists (select 1 from condemned_object where object_path = ?)",
-            row -> new Standing(row.number(1), row.flag(2)),
+                + " exists (select 1 from condemned_object where object_path = ?),"
+                + " (select mark from condemned_object where object_path = ?"
+                + " and deleting_until is not null)",
+            row -> new Standing(row.number(1), row.flag(2), row.uuidOrNull(3)),
+            object,
             object)
         .get(0);
   }
 
-  record Standing(long sweeps, boolean condemned) {}
+  /** @param taker who has taken it for deletion, null when nobody has */
+  record Standing(long sweeps, boolean condemned, @Nullable UUID taker) {}
 
   private static VersionUse use(Row row) throws SQLException {
     Set<Hold> holds = EnumSet.noneOf(Hold.class);

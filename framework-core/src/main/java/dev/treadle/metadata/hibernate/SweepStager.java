@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class SweepStager {
   private static final String NOT_BEING_DELETED =
       "(deleting_until is null or deleting_until <= " + LiveStatus.NOW + ")";
-  private static final String LET_OFF =
-      "delete from condemned_object where " + NOT_BEING_DELETED + " and object_path in (%s)";
-  private static final String OPEN_RUNS = "from run r left join run_lease l on l.run_id = r.id"
-      + " where r.status = 'RUNNING' and r.deleted_at is null and ";
+  private static final String OPEN_RUNS = "select r.id, r.run_number, coalesce(l.until_at, "
+      + Lapses.GIVEN_UP + "), l.until_at is not null and " + LiveStatus.inTime("l")
+      + " from run r left join run_lease l on l.run_id = r.id"
+      + " where r.status = 'RUNNING' and r.deleted_at is null order by r.run_number desc";
 
   private final Catalog catalog;
+  private final Lapses lapses;
 
-  SweepStager(Catalog catalog) {
+  SweepStager(Catalog catalog, Lapses lapses) {
     this.catalog = catalog;
+    this.lapses = lapses;
   }
 
   @Nullable
@@ -35,7 +37,7 @@ final class SweepStager {
       return null;
     }
     if (unit instanceof Sweep.LetOff off) {
-      return letOff(off.objects(), rows);
+      return letOff(off.objects(), off.ended(), rows);
     }
     if (unit instanceof Sweep.Begin) {
       return begin(rows);
@@ -49,7 +51,8 @@ final class SweepStager {
 
   /** Lets off what an import relies on, and refuses it when something of it may be gone. */
   void rely(Reliance relied, Rows rows) {
-    if (relied.sweeps() != catalog.sweeps() || !letOff(relied.objects(), rows).isEmpty()) {
+    if (relied.sweeps() != catalog.sweeps()
+        || !letOff(relied.objects(), Set.of(), rows).isEmpty()) {
       throw new MetadataStoreException(
           CoreProblem.STORE_SWEPT,
           "Objects were deleted from the artifact store meanwhile, perhaps some of these. Store them"
@@ -71,42 +74,42 @@ final class SweepStager {
             path)));
   }
 
-  private Set<String> letOff(Collection<String> objects, Rows rows) {
-    if (objects.isEmpty()) {
-      return Set.of();
-    }
+  /** No clock decides here: who would publish what is deleted a moment later has lost it. */
+  private Set<String> letOff(Collection<String> objects, Set<UUID> ended, Rows rows) {
     Set<String> busy = new HashSet<>();
+    Set<String> off = new HashSet<>();
     catalog
         .sql()
         .forEachIn(
-            "select object_path from condemned_object where not " + NOT_BEING_DELETED
-                + " and object_path in (%s)",
+            "select object_path, mark, deleting_until is null from condemned_object"
+                + " where object_path in (%s)",
             objects,
-            row -> busy.add(row.text(1)));
-    rows.changes.add(in(LET_OFF, objects));
+            row -> (row.flag(3) || ended.contains(row.uuid(2)) ? off : busy).add(row.text(1)));
+    if (!off.isEmpty()) {
+      rows.changes.add(in("delete from condemned_object where object_path in (%s)", off));
+    }
     return busy;
   }
 
   private Long begin(Rows rows) {
+    long newest = catalog.max("select max(after_run) from condemned_object");
     List<UUID> lost = new ArrayList<>();
-    catalog
-        .sql()
-        .forEach(
-            "select r.id " + OPEN_RUNS + "(l.until_at is null or l.until_at <= " + LiveStatus.NOW
-                + ") and r.run_number <= (select max(c.after_run) from condemned_object c)",
-            row -> lost.add(row.uuid(1)));
+    long[] oldest = {Long.MAX_VALUE};
+    catalog.sql().forEach(OPEN_RUNS, row -> {
+      UUID run = row.uuid(1);
+      if (row.flag(4) || !lapses.isLost(run, row.number(3))) {
+        oldest[0] = row.number(2);
+      } else if (row.number(2) <= newest) {
+        lost.add(run);
+      }
+    });
     for (UUID run : lost) {
       rows.changes.add(
           Condition.of("update run_lease set fence = fence + 1 where run_id = ?", run));
       // This writer may be the one that led it.
       catalog.removeRun(run);
     }
-    return catalog
-        .sql()
-        .first(
-            "select min(r.run_number) " + OPEN_RUNS + "l.until_at > " + LiveStatus.NOW,
-            row -> row.numberOrNull(1) == null ? Long.MAX_VALUE : row.number(1))
-        .orElse(Long.MAX_VALUE);
+    return oldest[0];
   }
 
   private Set<String> take(Sweep.Take unit, Rows rows) {

@@ -22,7 +22,11 @@ final class GroupTransactionTest {
   void aLargeGroupNeedsNoMoreStatementsThanASmallOne() throws Exception {
     try (Database database = Database.memory(Schema.CORE)) {
       try (var factory = Sessions.build(COUNTED)) {
-        var transaction = new GroupTransaction(factory, database, UUID::randomUUID);
+        var transaction = new GroupTransaction(
+            factory,
+            database,
+            new Lapses(Sql.on(database.writer()), () -> false),
+            UUID::randomUUID);
         transaction.write(List.of(Submission.hurried(ChildWriter.startRun(run))));
         write(transaction, 2);
         var statistics = factory.getStatistics();
