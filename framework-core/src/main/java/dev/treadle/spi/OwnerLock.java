@@ -100,8 +100,8 @@ public final class OwnerLock implements AutoCloseable {
       }
       int taken = locks(folder.toRealPath()).size() - countEnded(folder);
       Path real = folder.toRealPath();
-      return taken > 1
-          || taken == 1 && OURS.stream().noneMatch(file -> real.equals(file.getParent()));
+      boolean callers = OURS.stream().anyMatch(file -> real.equals(file.getParent()));
+      return taken > (callers ? 1 : 0);
     } catch (IOException e) {
       return true;
     }

@@ -45,9 +45,9 @@ final class Reliances {
     SweepQueries.Standing standing = queries.standing(object);
     while (standing.condemned()) {
       UUID taker = standing.taker();
-      Set<UUID> ended = taker != null && hasEnded(taker) ? Set.of(taker) : Set.of();
-      if (taker != null && ended.isEmpty()
-          || !write.apply(new Sweep.LetOff(Set.of(object), ended)).isEmpty()) {
+      boolean busy = taker != null && !hasEnded(taker);
+      Set<UUID> ended = taker == null ? Set.of() : Set.of(taker);
+      if (busy || !write.apply(new Sweep.LetOff(Set.of(object), ended)).isEmpty()) {
         Uninterruptibles.sleepUninterruptibly(PAUSE);
       }
       standing = queries.standing(object);
