@@ -82,7 +82,7 @@ public final class HibernateMetadataStore implements MetadataStore {
    * nobody else has, no run that is lost can come back.
    */
   public static Path leaders(Path directory) {
-    return directory.toAbsolutePath().resolve("tmp");
+    return directory.toAbsolutePath().resolve(StoreFile.LEADERS);
   }
 
   /** Whether there is a store in the folder. */
@@ -153,9 +153,7 @@ public final class HibernateMetadataStore implements MetadataStore {
   private static HibernateMetadataStore open(StoreFile file, Clock clock, Schema schema) {
     try {
       return new HibernateMetadataStore(
-          current(file, schema),
-          clock,
-          () -> OwnerLock.isTakenByOthers(leaders(file.path().getParent())));
+          current(file, schema), clock, () -> OwnerLock.isTakenByOthers(file.leaders()));
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, file.path().toString());
     } catch (IOException e) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFile {
   static final String SUFFIX = ".mv.db";
+  /** The folder beside it in which those who lead runs have their locks. */
+  static final String LEADERS = "tmp";
+
   private static final String NAME = "metadata" + SUFFIX;
 
   // A process has the locks of its channels as one, and closing any channel of a file drops them
@@ -102,6 +105,10 @@ final class StoreFile {
 
   Path path() {
     return path;
+  }
+
+  Path leaders() {
+    return path.resolveSibling(LEADERS);
   }
 
   /** Where the holder says how it can be reached. */
