@@ -46,9 +46,10 @@ final class ChangeStager {
     } else if (change instanceof Change.DeleteRuns deletion) {
       deleteRuns(deletion, rows);
     } else if (change instanceof Change.DeleteVersions deletion) {
-      rows.changes.addAll(DeletionSql.delete(deletion, makers(deletion)));
+      rows.changes.addAll(
+          DeletionSql.delete(deletion, makers(deletion), SweepQueries.heldByRun(catalog.sql())));
     } else {
-      rows.changes.addAll(DeletionSql.conclude((Change.ConcludeDeletion) change));
+      new RunDeletionStager(catalog.sql()).conclude((Change.ConcludeDeletion) change, rows);
     }
   }
 
@@ -152,7 +153,7 @@ final class ChangeStager {
       }
     }
     change.runs().forEach(catalog::removeRun);
-    rows.changes.addAll(DeletionSql.delete(change));
+    new RunDeletionStager(catalog.sql()).delete(change, rows);
   }
 
   private List<Long> makers(Change.DeleteVersions change) {

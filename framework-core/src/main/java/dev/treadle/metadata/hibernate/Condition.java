@@ -26,6 +26,20 @@ record Condition(String sql, List<Object> values) {
     return join(" and ", List.of(this, other));
   }
 
+  /** The values of what comes before it, and its own. */
+  Object[] after(Object... before) {
+    List<Object> all = new ArrayList<>(List.of(before));
+    all.addAll(values);
+    return all.toArray();
+  }
+
+  /** Its values, and those of what comes after it. */
+  Object[] followedBy(Object... more) {
+    List<Object> all = new ArrayList<>(values);
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
   /** Runs it as a statement of its own. */
   void execute(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {

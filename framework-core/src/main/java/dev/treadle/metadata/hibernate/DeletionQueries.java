@@ -29,7 +29,8 @@ final class DeletionQueries {
   private static final String MANIFEST =
       "select v.id, a.name, v.version_number, v.manifest_digest, v.manifest_json, v.size_bytes,"
           + " coalesce(octet_length(v.inline_bytes), 0)"
-          + " from artifact_version v join artifact a on a.id = v.artifact_id";
+          // Left: the versions are to come first, in the order of their key.
+          + " from artifact_version v left join artifact a on a.id = v.artifact_id";
   // Over the edges, which have an index by step: a version's step has none.
   private static final String MADE_BY_RUNS =
       " join edge e on e.version_id = v.id and e.step_run_id = v.step_run_id"
@@ -103,9 +104,10 @@ final class DeletionQueries {
   /** In portions, because H2 gathers a result before it gives the first row. */
   void forEachManifest(Filter where, Consumer<StoredManifest> consumer) {
     Condition condition = new FilterSql(FilterTarget.ARTIFACTS).of(where);
-    String query = MANIFEST + VersionReader.PRODUCER + " where v.id > ?"
-        + " and v.deleted_at is null and v.manifest_digest is not null and " + condition.sql()
-        + " order by v.id limit ?";
+    String query =
+        MANIFEST + (where.equals(Filter.all()) ? "" : VersionReader.PRODUCER) + " where v.id > ?"
+            + " and v.deleted_at is null and v.manifest_digest is not null and " + condition.sql()
+            + " order by v.id limit ?";
     UUID[] last = {new UUID(0, 0)};
     UUID before;
     do {

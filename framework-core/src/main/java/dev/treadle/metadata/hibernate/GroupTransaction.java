@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import dev.treadle.failpoint.Failpoints;
+import dev.treadle.metadata.Change;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
@@ -54,7 +55,7 @@ final class GroupTransaction {
    * @throws RuntimeException or SQLException when the disk or the database failed; then none may be acknowledged
    */
   void write(List<Submission<?>> group) throws SQLException {
-    if (group.size() > 1 && group.stream().anyMatch(s -> s.unit() instanceof Sweep)) {
+    if (group.size() > 1 && group.stream().anyMatch(GroupTransaction::looks)) {
       // It looks at what is written, which what is only staged is not.
       writeOneByOne(group);
     } else {
@@ -173,6 +174,12 @@ final class GroupTransaction {
     }
     connected(() -> database.writer().connection().rollback());
     turns.rolledBack();
+  }
+
+  private static boolean looks(Submission<?> submission) {
+    return submission.unit() instanceof Sweep
+        || submission.unit() instanceof Change.DeleteRuns
+        || submission.unit() instanceof Change.DeleteVersions;
   }
 
   private static UnitOfWork<?> said(Submission<?> submission) {

@@ -5,10 +5,9 @@ import dev.treadle.metadata.VersionRef;
 import dev.treadle.metadata.VersionUse;
 import dev.treadle.metadata.VersionUse.Hold;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,23 +22,30 @@ final class SweepQueries {
   static final String HAS_KEEP_TAG = "exists (select 1 from tag t where t.holder_id = v.id"
       + " and t.holder_kind = 'VERSION' and t.tag_key = '" + VersionUse.KEEP_TAG + "')";
 
-  // What an open run made or read, and what the newest completed run of its pipeline has: those are
-  // its likely hits.
-  static final String HELD_BY_RUN =
-      "exists (select 1 from edge e join step_run u on u.id = e.step_run_id"
-          + " join run o on o.id = u.run_id where e.version_id = v.id and o.deleted_at is null"
-          + " and (o.status = 'RUNNING' or o.status = 'COMPLETED' and e.edge_role = 'OUTPUT'"
-          + " and exists (select 1 from run g where g.pipeline_id = o.pipeline_id and g.status = 'RUNNING'"
-          + " and g.deleted_at is null) and o.run_number = (select max(n.run_number) from run n"
-          + " where n.pipeline_id = o.pipeline_id and n.status = 'COMPLETED' and n.deleted_at is null)))";
-
   static final String IS_USED =
       "exists (select 1 from edge e join step_run u on u.id = e.step_run_id"
           + " join run o on o.id = u.run_id where e.version_id = v.id and o.deleted_at is null"
           + " and (v.step_run_id is null or e.step_run_id <> v.step_run_id))";
 
-  private static final Map<Hold, String> HOLDS = new EnumMap<>(Map.of(
-      Hold.ALIAS, HAS_ALIAS, Hold.TAG, HAS_KEEP_TAG, Hold.RUN, HELD_BY_RUN, Hold.USE, IS_USED));
+  // Those that open runs have, and the newest completed runs of their pipelines: these are its
+  // likely
+  // hits.
+  private static final String HOLDING_RUNS =
+      "select r.id, r.status = 'RUNNING' from run r join (select g.pipeline_id, (select max(n.run_number)"
+          + " from run n where n.pipeline_id = g.pipeline_id and n.status = 'COMPLETED'"
+          + " and n.deleted_at is null) as likely from run g where g.status = 'RUNNING'"
+          + " and g.deleted_at is null group by g.pipeline_id) o on o.pipeline_id = r.pipeline_id"
+          + " where r.deleted_at is null and (r.status = 'RUNNING' or r.run_number = o.likely)";
+  private static final String USE =
+      "select v.id, a.name, v.version_number, v.manifest_digest, v.size_bytes, v.created_at, "
+          + String.join(", ", HAS_ALIAS, HAS_KEEP_TAG, IS_USED, "%s")
+          + " from artifact_version v left join artifact a on a.id = v.artifact_id"
+          + " where v.artifact_id = ? and v.version_number < ?"
+          + " and v.deleted_at is null and v.manifest_digest is not null"
+          + " order by v.artifact_id desc, v.version_number desc limit ?";
+  /** In the order of the columns. */
+  private static final List<Hold> HOLDS = List.of(Hold.ALIAS, Hold.TAG, Hold.USE, Hold.RUN);
+
   private static final int PORTION = 4_096;
 
   private final Sql sql;
@@ -48,28 +54,51 @@ final class SweepQueries {
     this.sql = sql;
   }
 
+  /** Artifact by artifact, as the database would sort all versions for each portion. */
   void forEachUse(Consumer<VersionUse> consumer) {
-    VersionRef[] last = {new VersionRef(new UUID(0, 0), "", 0)};
-    VersionRef before;
-    do {
-      before = last[0];
-      sql.forEach(
-          "select v.id, a.name, v.version_number, v.manifest_digest, v.size_bytes, v.created_at, "
-              + String.join(", ", HOLDS.values())
-              + " from artifact a join artifact_version v on v.artifact_id = a.id"
-              + " where v.deleted_at is null and v.manifest_digest is not null"
-              + " and (a.name > ? or a.name = ? and v.version_number < ?)"
-              + " order by a.name, v.version_number desc limit ?",
-          row -> {
-            VersionUse use = use(row);
-            last[0] = use.version();
-            consumer.accept(use);
-          },
-          before.artifact(),
-          before.artifact(),
-          before.number(),
-          PORTION);
-    } while (!last[0].equals(before));
+    Condition held = heldByRun(sql);
+    String query = USE.formatted(held.sql());
+    List<UUID> artifacts = sql.list("select id from artifact order by name", row -> row.uuid(1));
+    for (UUID artifact : artifacts) {
+      long[] last = {Long.MAX_VALUE};
+      long before;
+      do {
+        before = last[0];
+        sql.forEach(
+            query,
+            row -> {
+              VersionUse use = use(row);
+              last[0] = use.version().number();
+              consumer.accept(use);
+            },
+            held.followedBy(artifact, before, PORTION));
+      } while (last[0] < before);
+    }
+  }
+
+  /**
+   * Whether a version {@code v} is held by a run that has not ended: as a condition on the runs that are there now, because the
+   * database would look for them again for each version.
+   */
+  static Condition heldByRun(Sql sql) {
+    List<UUID> open = new ArrayList<>();
+    List<UUID> likely = new ArrayList<>();
+    sql.forEach(HOLDING_RUNS, row -> (row.flag(2) ? open : likely).add(row.uuid(1)));
+    if (open.isEmpty()) {
+      return Condition.of("false");
+    }
+    // The role is told by the second alone.
+    return Condition.join(
+        " or ", List.of(ofRuns("", open), ofRuns(" and e.edge_role = 'OUTPUT'", likely)));
+  }
+
+  private static Condition ofRuns(String role, List<UUID> runs) {
+    return runs.isEmpty()
+        ? Condition.of("false")
+        : SweepStager.in(
+            "exists (select 1 from edge e join step_run u on u.id = e.step_run_id"
+                + " where e.version_id = v.id" + role + " and u.run_id in (%s))",
+            runs);
   }
 
   void forEachLog(Consumer<String> consumer) {
@@ -79,9 +108,10 @@ final class SweepQueries {
       more[0] = false;
       sql.forEach(
           "select t.step_run_id, t.attempt_number, t.log_path from attempt t"
-              + " join step_run s on s.id = t.step_run_id join run r on r.id = s.run_id"
+              + " left join step_run s on s.id = t.step_run_id left join run r on r.id = s.run_id"
               + " where r.deleted_at is null and t.log_path is not null"
-              + " and (t.step_run_id > ? or t.step_run_id = ? and t.attempt_number > ?)"
+              // The first condition is for the index.
+              + " and t.step_run_id >= ? and (t.step_run_id > ? or t.step_run_id = ? and t.attempt_number > ?)"
               + " order by t.step_run_id, t.attempt_number limit ?",
           row -> {
             last[0] = row.uuid(1);
@@ -89,6 +119,7 @@ final class SweepQueries {
             more[0] = true;
             consumer.accept(row.text(3));
           },
+          last[0],
           last[0],
           last[0],
           last[1],
@@ -127,10 +158,9 @@ final class SweepQueries {
 
   private static VersionUse use(Row row) throws SQLException {
     Set<Hold> holds = EnumSet.noneOf(Hold.class);
-    int column = 7;
-    for (Hold hold : HOLDS.keySet()) {
-      if (row.flag(column++)) {
-        holds.add(hold);
+    for (int i = 0; i < HOLDS.size(); i++) {
+      if (row.flag(7 + i)) {
+        holds.add(HOLDS.get(i));
       }
     }
     return new VersionUse(
