@@ -2,6 +2,7 @@ package dev.treadle.curation;
 
 import dev.treadle.artifact.ArtifactObjects;
 import dev.treadle.error.TreadleException;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.CondemnedObject;
 import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.MetadataStore;
@@ -45,12 +46,14 @@ final class ObjectSweep {
   /** @param candidates paths with their bytes; who refers to them is looked up before they are deleted */
   void condemn(Map<StorePath, Long> candidates) {
     UUID mark = UUID.randomUUID();
+    Failpoints.hit("sweep.beforeCondemning");
     portions(candidates.entrySet(), CONDEMNED_AT_ONCE)
         .forEach(portion -> metadata.write(new Sweep.Condemn(
             mark,
             portion.stream()
                 .collect(
                     Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue)))));
+    Failpoints.hit("sweep.afterCondemning");
   }
 
   /**
@@ -63,6 +66,7 @@ final class ObjectSweep {
       return Swept.NOTHING;
     }
     long oldestRun = metadata.write(new Sweep.Begin());
+    Failpoints.hit("sweep.afterBegin");
     // What the runs before it have published is seen from here on.
     Map<StorePath, CondemnedObject> ready = new TreeMap<>();
     List<CondemnedObject> waiting = new ArrayList<>();
@@ -74,6 +78,7 @@ final class ObjectSweep {
       }
     }
     letOffReferenced(ready);
+    Failpoints.hit("sweep.afterLettingOff");
     long objects = 0;
     long bytes = 0;
     @Nullable TreadleException failure = null;
@@ -139,13 +144,16 @@ final class ObjectSweep {
       Set<String> taken = metadata.write(new Sweep.Take(
           taker,
           wanted.stream().collect(Collectors.toMap(CondemnedObject::path, CondemnedObject::mark))));
+      Failpoints.hit("sweep.afterTaking");
       for (List<String> portion : portions(taken, DELETED_AT_ONCE)) {
         if (System.nanoTime() < end) {
           portion.forEach(path -> deleted.put(path, byPath.get(path)));
           delete(portion.stream().map(StorePath::of).toList());
         }
       }
+      Failpoints.hit("sweep.afterDeleting");
       metadata.write(new Sweep.Conclude(taker, deleted.keySet()));
+      Failpoints.hit("sweep.afterConcluding");
     }
 
     long bytes() {

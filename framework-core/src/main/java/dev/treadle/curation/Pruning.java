@@ -2,6 +2,7 @@ package dev.treadle.curation;
 
 import dev.treadle.artifact.ArtifactObjects;
 import dev.treadle.curation.Retention.Kept;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.MetadataQueries;
@@ -63,7 +64,8 @@ public final class Pruning {
           .ifPresentOrElse(why -> kept.merge(why, 1, Integer::sum), () -> going.add(use));
     });
     Footprint footprint = footprint(going);
-    Map<StorePath, Long> orphans = unreferenced(Map.of(), now);
+    Map<StorePath, Long> orphans =
+        unreferenced(OpenDeletions.of(metadata, objects).objects(), now);
     return new PrunePlan(
         retention,
         going,
@@ -76,7 +78,7 @@ public final class Pruning {
 
   /**
    * Deletes the versions that were planned unless something holds them by now, and all bytes that nothing refers to, as far as
-   * no run can rely on them. Whenever the process ends in between, nothing is lost that is still referred to, and what is
+   * no run can rely on them; those of interrupted deletions of runs, too. Whenever the process ends in between, nothing is lost that is still referred to, and what is
    * left goes with the next time.
    */
   public Pruned prune(PrunePlan plan, Act act) {
@@ -88,8 +90,12 @@ public final class Pruning {
           plan.retention().uses(),
           act));
     }
+    Failpoints.hit("deletion.afterVersions");
+    OpenDeletions open = OpenDeletions.of(metadata, objects);
+    candidates.putAll(open.objects());
     ObjectSweep sweep = new ObjectSweep(metadata, store, objects);
     sweep.condemn(unreferenced(candidates, act.at()));
+    open.conclude(act);
     return new Pruned(deleted(ids), sweep.sweep());
   }
 

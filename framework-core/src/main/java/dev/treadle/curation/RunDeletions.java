@@ -5,16 +5,15 @@ import dev.treadle.api.run.PipelineRun;
 import dev.treadle.artifact.ArtifactObjects;
 import dev.treadle.curation.DeletionPlan.Kept;
 import dev.treadle.error.TreadleException;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
-import dev.treadle.metadata.DeletedRun;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.query.Filter;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.StorePath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,12 +67,14 @@ public final class RunDeletions {
   public Swept delete(DeletionPlan plan, Act act) {
     metadata.write(new Change.DeleteRuns(
         plan.runs().stream().map(PipelineRun::id).toList(), plan.artifacts(), act));
-    List<UUID> open =
-        metadata.queries().openDeletions().stream().map(DeletedRun::id).toList();
+    Failpoints.hit("deletion.afterRuns");
+    OpenDeletions open = OpenDeletions.of(metadata, objects);
     try {
       ObjectSweep sweep = new ObjectSweep(metadata, store, objects);
-      sweep.condemn(left(open));
-      metadata.write(new Change.ConcludeDeletion(open, act));
+      Map<StorePath, Long> left = open.objects();
+      new References(metadata.queries(), objects).removeReferenced(left.keySet());
+      sweep.condemn(left);
+      open.conclude(act);
       return sweep.sweep();
     } catch (TreadleException e) {
       throw new TreadleException(
@@ -82,18 +83,6 @@ public final class RunDeletions {
               + "\nfix: treadle artifact prune deletes what is left",
           e);
     }
-  }
-
-  /** What deleted runs have in the artifact store, unless something else has it too. */
-  private Map<StorePath, Long> left(List<UUID> runs) {
-    Map<StorePath, Long> left = new HashMap<>();
-    metadata
-        .queries()
-        .deletedManifests(runs)
-        .forEach(manifest -> left.putAll(DiskUsage.objects(objects, manifest)));
-    metadata.queries().logs(runs).forEach(path -> left.put(StorePath.of(path), 0L));
-    new References(metadata.queries(), objects).removeReferenced(left.keySet());
-    return left;
   }
 
   private long freed(List<ArtifactVersion> versions) {

@@ -2,6 +2,7 @@ package dev.treadle.metadata.hibernate;
 
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.error.CoreProblem;
+import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.MetadataStoreException;
@@ -64,6 +65,7 @@ final class LeaseStager {
       throw state(
           "The run " + unit.run() + " goes on in another process. Cancel it or wait for its end");
     }
+    Failpoints.hit("lease.beforeTakingOver");
     long fence = stored.fence() + 1;
     if (stored.fence() == 0) {
       first(unit.run(), rows);
@@ -85,6 +87,7 @@ final class LeaseStager {
     add(rows, "delete from step_run where run_id = ? and status = 'NOT_RUN'", unit.run());
     catalog.lead(unit.run(), fence);
     run.takenOver();
+    Failpoints.hit("lease.afterTakingOver");
   }
 
   void requestCancel(Change.RequestCancel change, Rows rows) {

@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import dev.treadle.failpoint.Failpoints;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -53,6 +54,7 @@ final class SharedFile implements ConnectionSource {
     if (!held && file.hold()) {
       held = true;
       serve();
+      Failpoints.hit("holder.afterTakingOver");
     }
     return held;
   }
