@@ -21,6 +21,7 @@ import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.ClaimedStep;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
@@ -174,10 +175,10 @@ public final class WorkspaceEngine implements PipelineEngine {
     return new RunRequest<>(pipeline, params, options);
   }
 
-  private static RunOptions.Reuse reuse(@Nullable List<String> noCache) {
+  private static Reuse reuse(@Nullable List<String> noCache) {
     if (noCache == null) {
-      return RunOptions.Reuse.ALLOWED;
+      return Reuse.ALLOWED;
     }
-    return noCache.isEmpty() ? RunOptions.Reuse.FORBIDDEN : RunOptions.Reuse.allowedBut(noCache);
+    return noCache.isEmpty() ? Reuse.FORBIDDEN : Reuse.allowedBut(noCache);
   }
 }

@@ -6,6 +6,7 @@ import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.metadata.CacheEntryKey;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class CacheAcceptanceTest {
 
     Ran ran = project.run(
         source.compile("user.SmallPipeline", SOURCES),
-        new RunOptions(1, RunOptions.Reuse.FORBIDDEN, 0, Map.of()));
+        new RunOptions(1, Reuse.FORBIDDEN, 0, Map.of()));
 
     assertThat(ran.statuses().values()).containsOnly(StepStatus.COMPLETED);
     assertThat(ran.reason("train")).contains("--no-cache");

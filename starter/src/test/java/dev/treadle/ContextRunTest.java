@@ -19,6 +19,7 @@ import dev.treadle.metadata.Edge;
 import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.MetricPoint;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunOptions;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -141,7 +142,7 @@ class ContextRunTest {
   }
 
   private static RunOptions seeded(long seed) {
-    return new RunOptions(seed, RunOptions.Reuse.ALLOWED, 2, Map.of());
+    return new RunOptions(seed, Reuse.ALLOWED, 2, Map.of());
   }
 
   private static void randomOrNot(PipelineBuilder p) {
@@ -152,14 +153,14 @@ class ContextRunTest {
 
   @Test
   void givesTheSameRandomNumbersForTheSameSeedStepAndItem() throws NoSuchMethodException {
-    var options = new RunOptions(5, RunOptions.Reuse.FORBIDDEN, 2, Map.of());
+    var options = new RunOptions(5, Reuse.FORBIDDEN, 2, Map.of());
     Type list = ContextSteps.class
         .getMethod("random", StepContext.class, String.class)
         .getGenericReturnType();
     Ran first = project.run(ContextRunTest::randomSteps, options);
     Ran second = project.run(ContextRunTest::randomSteps, options);
-    Ran other = project.run(
-        ContextRunTest::randomSteps, new RunOptions(6, RunOptions.Reuse.FORBIDDEN, 2, Map.of()));
+    Ran other =
+        project.run(ContextRunTest::randomSteps, new RunOptions(6, Reuse.FORBIDDEN, 2, Map.of()));
 
     assertThat(first.value("random", list)).isEqualTo(second.value("random", list));
     assertThat(first.value("item[0]", list)).isEqualTo(second.value("item[0]", list));

@@ -9,6 +9,7 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.launch.PlannedStep;
 import dev.treadle.launch.PlannedStep.Outlook;
 import dev.treadle.launch.RunPlan;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import java.io.IOException;
@@ -65,13 +66,12 @@ class RunPlanTest {
   void takesNamedStepsOrAllAnew() {
     run(RunPlanTest::chain);
 
-    assertThat(outlooks(plan(RunPlanTest::chain, RunOptions.Reuse.allowedBut(List.of("square")))))
+    assertThat(outlooks(plan(RunPlanTest::chain, Reuse.allowedBut(List.of("square")))))
         .isEqualTo(Map.of("four", Outlook.CACHED, "square", Outlook.RUN, "last", Outlook.UNKNOWN));
-    assertThat(plan(RunPlanTest::chain, RunOptions.Reuse.FORBIDDEN).steps())
+    assertThat(plan(RunPlanTest::chain, Reuse.FORBIDDEN).steps())
         .allSatisfy(step -> assertThat(step.outlook()).isEqualTo(Outlook.RUN))
         .allSatisfy(step -> assertThat(step.reason()).isEqualTo("caching is off: --no-cache"));
-    assertThatThrownBy(
-            () -> plan(RunPlanTest::chain, RunOptions.Reuse.allowedBut(List.of("sqare"))))
+    assertThatThrownBy(() -> plan(RunPlanTest::chain, Reuse.allowedBut(List.of("sqare"))))
         .isInstanceOf(TreadleException.class)
         .hasMessage(
             "Pipeline 'defined' has no step 'sqare', which --no-cache names; did you mean 'square'?");
@@ -82,8 +82,7 @@ class RunPlanTest {
     run(RunPlanTest::chain);
 
     try (TestProject project = TestProject.stored(folder)) {
-      Ran ran =
-          project.run(RunPlanTest::chain, options(RunOptions.Reuse.allowedBut(List.of("square"))));
+      Ran ran = project.run(RunPlanTest::chain, options(Reuse.allowedBut(List.of("square"))));
 
       assertThat(ran.statuses().toString())
           .isEqualTo("{four=CACHED, last=CACHED, square=COMPLETED}");
@@ -138,7 +137,7 @@ class RunPlanTest {
 
   @Test
   void doesNotPromiseToRunWhatMayBeSkipped() {
-    Map<String, Outlook> all = outlooks(plan(p -> branch(p, true), RunOptions.Reuse.FORBIDDEN));
+    Map<String, Outlook> all = outlooks(plan(p -> branch(p, true), Reuse.FORBIDDEN));
 
     assertThat(all.toString()).isEqualTo("{isTrue=RUN, last=UNKNOWN, three=UNKNOWN, two=UNKNOWN}");
   }
@@ -201,17 +200,17 @@ class RunPlanTest {
   }
 
   private RunPlan plan(Consumer<PipelineBuilder> define) {
-    return plan(define, RunOptions.Reuse.ALLOWED);
+    return plan(define, Reuse.ALLOWED);
   }
 
-  private RunPlan plan(Consumer<PipelineBuilder> define, RunOptions.Reuse reuse) {
+  private RunPlan plan(Consumer<PipelineBuilder> define, Reuse reuse) {
     return new Planning(folder)
         .plan(
             new RunRequest<>(new DefinedPipeline(define), new NoParams(), options(reuse)),
             folder.resolve("store"));
   }
 
-  private static RunOptions options(RunOptions.Reuse reuse) {
+  private static RunOptions options(Reuse reuse) {
     return new RunOptions(RunOptions.DEFAULT_SEED, reuse, 0, Map.of());
   }
 

@@ -4,6 +4,7 @@ import dev.treadle.api.NoParams;
 import dev.treadle.api.Pipeline;
 import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.run.RunListener;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 /** A workspace of a test, whose pipelines are bodies of {@code define}. */
 final class TestProject implements AutoCloseable {
   private static final RunOptions NO_CACHE =
-      new RunOptions(RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, 4, Map.of());
+      new RunOptions(RunOptions.DEFAULT_SEED, Reuse.FORBIDDEN, 4, Map.of());
 
   private final Workspace workspace;
 
@@ -86,8 +87,7 @@ final class TestProject implements AutoCloseable {
   }
 
   static RunOptions atOnce(int maxParallel) {
-    return new RunOptions(
-        RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, maxParallel, Map.of());
+    return new RunOptions(RunOptions.DEFAULT_SEED, Reuse.FORBIDDEN, maxParallel, Map.of());
   }
 
   @Override

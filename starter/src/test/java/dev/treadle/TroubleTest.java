@@ -12,6 +12,7 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.metadata.AttemptRecord;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunOptions;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class TroubleTest {
   }
 
   private static RunOptions onFailure(OnFailure mode) {
-    return new RunOptions(RunOptions.DEFAULT_SEED, RunOptions.Reuse.FORBIDDEN, 2, mode, Map.of());
+    return new RunOptions(RunOptions.DEFAULT_SEED, Reuse.FORBIDDEN, 2, mode, Map.of());
   }
 
   @Test

@@ -6,9 +6,11 @@ import dev.treadle.graph.BindingTypes;
 import dev.treadle.graph.MethodSpec;
 import dev.treadle.graph.PipelineGraph;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,15 @@ public final class CompiledPipeline {
 
   public PipelineGraph graph() {
     return graph;
+  }
+
+  /** That of the steps; the caller's own where there are none. */
+  public ClassLoader loader() {
+    return Arrays.stream(steps)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .map(step -> step.method().getDeclaringClass().getClassLoader())
+        .orElseGet(() -> Thread.currentThread().getContextClassLoader());
   }
 
   /** What is allowed and probably not meant. */

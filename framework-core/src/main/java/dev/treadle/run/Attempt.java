@@ -81,12 +81,12 @@ final class Attempt implements StepAttempt {
 
   @Override
   public String step() {
-    return work.task().node.name();
+    return work.task().node().name();
   }
 
   @Override
   public int mapIndex() {
-    return work.task().mapIndex;
+    return work.task().mapIndex();
   }
 
   @Override

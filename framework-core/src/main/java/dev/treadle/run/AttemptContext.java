@@ -60,7 +60,7 @@ final class AttemptContext implements StepContext {
     this.deadline = deadline;
     this.notes = notes;
     this.services = services;
-    this.logger = new StepLogger(task.node.name(), log);
+    this.logger = new StepLogger(task.node().name(), log);
     this.seed = seed;
   }
 
@@ -126,7 +126,7 @@ final class AttemptContext implements StepContext {
   public synchronized RandomGenerator random() {
     if (random == null) {
       notes.drew(Seeds.of(task, seed));
-      random = Seeds.generator(task.node.name(), task.mapIndex, seed);
+      random = Seeds.generator(task.node().name(), task.mapIndex(), seed);
     }
     return random;
   }
@@ -165,7 +165,7 @@ final class AttemptContext implements StepContext {
 
   @Override
   public String step() {
-    return task.node.name();
+    return task.node().name();
   }
 
   @Override
@@ -175,7 +175,7 @@ final class AttemptContext implements StepContext {
 
   @Override
   public OptionalInt mapIndex() {
-    return task.mapIndex < 0 ? OptionalInt.empty() : OptionalInt.of(task.mapIndex);
+    return task.mapIndex() < 0 ? OptionalInt.empty() : OptionalInt.of(task.mapIndex());
   }
 
   @Override

@@ -40,7 +40,7 @@ final class CacheAdvisor {
   private static final String FORBIDDEN =
       CacheExplanation.cachingOff("--no-cache").text();
 
-  private final RunOptions.Reuse reuse;
+  private final Reuse reuse;
   private final long seed;
   private final MetadataQueries queries;
   private final ValueStore values;
@@ -52,7 +52,7 @@ final class CacheAdvisor {
 
   CacheAdvisor(
       String pipeline,
-      RunOptions.Reuse reuse,
+      Reuse reuse,
       long seed,
       MetadataQueries queries,
       ValueStore values,

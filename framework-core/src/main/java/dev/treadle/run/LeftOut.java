@@ -69,11 +69,12 @@ final class LeftOut {
     if (plan == null) {
       return Optional.empty();
     }
-    return switch (plan.part(task.node.name())) {
+    return switch (plan.part(task.node().name())) {
       case EXECUTED -> Optional.empty();
-      case LEFT_OUT -> Optional.of(new Obstacle(StepStatus.SKIPPED, plan.reason(task.node.name())));
+      case LEFT_OUT ->
+        Optional.of(new Obstacle(StepStatus.SKIPPED, plan.reason(task.node().name())));
       case TAKEN ->
-        origin.wasSkipped(task.node.name(), task.mapIndex)
+        origin.wasSkipped(task.node().name(), task.mapIndex())
             ? Optional.of(new Obstacle(StepStatus.SKIPPED, "was skipped in run #" + origin.run()))
             : Optional.empty();
     };
@@ -81,7 +82,7 @@ final class LeftOut {
 
   /** Whether something stands in for the task's step. */
   boolean takes(Task task) {
-    return plan != null && plan.part(task.node.name()) == Part.TAKEN;
+    return plan != null && plan.part(task.node().name()) == Part.TAKEN;
   }
 
   /**
@@ -94,7 +95,7 @@ final class LeftOut {
       return Optional.empty();
     }
     CacheEntry result = origin
-        .result(task.node.name(), task.mapIndex)
+        .result(task.node().name(), task.mapIndex())
         .orElseThrow(() -> new TreadleException(
             CoreProblem.RUN_RESULT_MISSING, "Run " + origin.run() + " has no " + task.label()));
     return Optional.of(

@@ -84,7 +84,7 @@ final class LocalRun implements RunHandle {
         options.seed(),
         services.metadata().queries(),
         services.values(),
-        CodeFingerprint.of(loaderOf(pipeline)));
+        CodeFingerprint.of(pipeline.loader()));
     this.recorder = new RunRecorder(
         id,
         services.metadata(),
@@ -273,14 +273,5 @@ final class LocalRun implements RunHandle {
         .submit(new Change.Facts(Holder.ofRun(id), facts, Set.of(), act))
         .handle((done, thrown) -> null)
         .join();
-  }
-
-  /** The loader of the steps. */
-  static ClassLoader loaderOf(CompiledPipeline pipeline) {
-    return pipeline.graph().steps().stream()
-        .findFirst()
-        .flatMap(step -> pipeline.step(step.name()))
-        .map(step -> step.method().getDeclaringClass().getClassLoader())
-        .orElseGet(() -> Thread.currentThread().getContextClassLoader());
   }
 }

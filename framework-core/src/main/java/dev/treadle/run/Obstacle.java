@@ -21,8 +21,8 @@ record Obstacle(StepStatus status, String reason) {
 
   /** The branch of the task went the other way; every branch around it must have ended. */
   static Optional<Obstacle> ofGuards(Task task, RunValues values) {
-    for (Scope.Guard guard : task.node.scope().guards()) {
-      Optional<Boolean> condition = values.condition(guard.branch(), task.mapIndex);
+    for (Scope.Guard guard : task.node().scope().guards()) {
+      Optional<Boolean> condition = values.condition(guard.branch(), task.mapIndex());
       if (condition.isEmpty()) {
         return Optional.of(new Obstacle(StepStatus.SKIPPED, guard.branch() + " was skipped"));
       }
@@ -35,8 +35,8 @@ record Obstacle(StepStatus status, String reason) {
   }
 
   private static Optional<Obstacle> ofBindings(Task task, RunValues values) {
-    for (BindingSpec binding : task.node.bindings()) {
-      Optional<StepStatus> status = values.obstacle(binding, task.mapIndex);
+    for (BindingSpec binding : task.node().bindings()) {
+      Optional<StepStatus> status = values.obstacle(binding, task.mapIndex());
       if (status.isPresent()) {
         return status.map(s ->
             new Obstacle(s, s == StepStatus.SKIPPED ? "an input was skipped" : "upstream failed"));

@@ -48,7 +48,7 @@ final class OneStep {
     Deque<Task> queue = new ArrayDeque<>(schedule.start());
     while (!queue.isEmpty()) {
       Task task = queue.poll();
-      if (task.node.name().equals(step.name()) && (task.mapIndex == mapIndex || !mapped)) {
+      if (task.node().name().equals(step.name()) && (task.mapIndex() == mapIndex || !mapped)) {
         return work(task, step);
       }
       queue.addAll(advance(task));
@@ -69,7 +69,7 @@ final class OneStep {
           CoreProblem.RUN_STEP_SKIPPED,
           "Step '" + task.label() + "' would be skipped: " + obstacle.reason());
     });
-    return new StepWork(task, step, NO_ID, values.inputs(step, task.mapIndex));
+    return new StepWork(task, step, NO_ID, values.inputs(step, task.mapIndex()));
   }
 
   private List<Task> advance(Task task) {
@@ -81,17 +81,17 @@ final class OneStep {
     }
     Optional<CacheDecision> taken = leftOut.taken(task);
     if (taken.isPresent() && taken.get().hit() != null) {
-      CompiledStep step = pipeline.step(task.node.name()).orElseThrow();
+      CompiledStep step = pipeline.step(task.node().name()).orElseThrow();
       return end(task, StepResult.cached(step, taken.get().hit()));
     }
-    if (task.node instanceof BranchNode branch) {
+    if (task.node() instanceof BranchNode branch) {
       values.putCondition(task, (Boolean)
-          values.resolve(branch.condition(), Boolean.class, task.mapIndex).load());
-    } else if (task.node instanceof MapNode map && !task.expanded) {
-      List<InputValue> items = mapItems.of(map, values, task.mapIndex);
+          values.resolve(branch.condition(), Boolean.class, task.mapIndex()).load());
+    } else if (task.node() instanceof MapNode map && !task.isExpanded()) {
+      List<InputValue> items = mapItems.of(map, values, task.mapIndex());
       values.putItems(map.name(), items);
       return schedule.expand(task, items.size());
-    } else if (task.node instanceof StepNode) {
+    } else if (task.node() instanceof StepNode) {
       // The same step for another item.
       return end(task, StepResult.without(StepStatus.SKIPPED));
     }

@@ -38,11 +38,11 @@ final class OpenTasks {
   /** The open tasks without which it is not known what becomes of a task. */
   List<Task> neededBy(Task task) {
     Set<String> names = new LinkedHashSet<>();
-    task.node.scope().guards().forEach(guard -> names.add(guard.branch()));
-    if (task.expanded) {
-      names.addAll(Dependencies.ofResult((MapNode) task.node));
+    task.node().scope().guards().forEach(guard -> names.add(guard.branch()));
+    if (task.isExpanded()) {
+      names.addAll(Dependencies.ofResult((MapNode) task.node()));
     } else {
-      task.node.bindings().forEach(binding -> collect(binding, task.mapIndex, names));
+      task.node().bindings().forEach(binding -> collect(binding, task.mapIndex(), names));
     }
     return names.stream()
         .flatMap(name -> tasks(task, name))
@@ -52,9 +52,9 @@ final class OpenTasks {
 
   /** Whether a branch around the task is among those. */
   boolean isGuarded(Task task, List<Task> needed) {
-    return task.node.scope().guards().stream()
+    return task.node().scope().guards().stream()
         .map(Scope.Guard::branch)
-        .anyMatch(branch -> needed.stream().anyMatch(each -> each.node.name().equals(branch)));
+        .anyMatch(branch -> needed.stream().anyMatch(each -> each.node().name().equals(branch)));
   }
 
   boolean areDoubtful(List<Task> needed) {
@@ -64,8 +64,8 @@ final class OpenTasks {
   /** The steps to name where a task depends on those; the items of a map together. */
   List<String> causes(Task task, List<Task> needed) {
     return needed.stream()
-        .flatMap(each -> task.mapIndex < 0 && each.mapIndex >= 0
-            ? Stream.of(each.node.name())
+        .flatMap(each -> task.mapIndex() < 0 && each.mapIndex() >= 0
+            ? Stream.of(each.node().name())
             : reason(each).causes().stream())
         .distinct()
         .toList();
@@ -76,8 +76,8 @@ final class OpenTasks {
   }
 
   private Stream<Task> tasks(Task of, String name) {
-    Task[] items = of.mapIndex < 0 ? schedule.ofItems(name) : new Task[0];
-    return items.length > 0 ? Arrays.stream(items) : Stream.of(schedule.find(name, of.mapIndex));
+    Task[] items = of.mapIndex() < 0 ? schedule.ofItems(name) : new Task[0];
+    return items.length > 0 ? Arrays.stream(items) : Stream.of(schedule.find(name, of.mapIndex()));
   }
 
   /** Of a choice only the side that is taken, when that is known. */

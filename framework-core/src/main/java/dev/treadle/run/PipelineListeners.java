@@ -64,7 +64,7 @@ final class PipelineListeners implements RunListener {
         }
       }
     }
-    ClassLoader loader = LocalRun.loaderOf(pipeline);
+    ClassLoader loader = pipeline.loader();
     steps.forEach((type, names) -> made.add(type, names, loader));
     return made;
   }

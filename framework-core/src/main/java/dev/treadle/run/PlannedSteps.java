@@ -24,7 +24,7 @@ final class PlannedSteps {
 
   /** Of a node that is no step, only its failure is of interest. */
   void add(Task task, Outlook outlook, String reason) {
-    if (task.node instanceof StepNode || outlook == Outlook.FAIL) {
+    if (task.node() instanceof StepNode || outlook == Outlook.FAIL) {
       add(task, outlook, reason, null, List.of());
     }
   }
@@ -34,7 +34,7 @@ final class PlannedSteps {
   }
 
   void addOpen(Task task, List<String> causes) {
-    if (task.node instanceof StepNode) {
+    if (task.node() instanceof StepNode) {
       add(task, Outlook.UNKNOWN, "depends on " + String.join(", ", causes), null, causes);
     }
   }
@@ -50,10 +50,10 @@ final class PlannedSteps {
   private void add(
       Task task, Outlook outlook, String reason, @Nullable Long from, List<String> causes) {
     Optional<EffectiveOptions> options =
-        pipeline.step(task.node.name()).map(step -> step.options());
+        pipeline.step(task.node().name()).map(step -> step.options());
     steps.add(new PlannedStep(
-        task.node.name(),
-        task.mapIndex,
+        task.node().name(),
+        task.mapIndex(),
         outlook,
         reason,
         from,

@@ -45,7 +45,7 @@ final class Resumption {
 
   /** The step run of a task that is recorded, whatever became of it. */
   Optional<StepRun> step(Task task) {
-    return Optional.ofNullable(steps.get(new Place(task.node.name(), task.mapIndex)));
+    return Optional.ofNullable(steps.get(new Place(task.node().name(), task.mapIndex())));
   }
 
   /** The result of a step that need not be executed again. */

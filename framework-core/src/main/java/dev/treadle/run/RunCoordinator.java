@@ -258,7 +258,7 @@ final class RunCoordinator implements Attempt.Observer {
 
   /** Looks at a task; steps that may run are added to the candidates, everything else ends here. */
   private List<Task> advance(Task task, List<CacheAdvisor.Candidate> candidates) {
-    Optional<StepResult> kept = task.node instanceof StepNode step
+    Optional<StepResult> kept = task.node() instanceof StepNode step
         ? before.result(task, pipeline.step(step.name()).orElseThrow())
         : Optional.empty();
     if (kept.isPresent()) {
@@ -277,13 +277,13 @@ final class RunCoordinator implements Attempt.Observer {
       if (taken.isPresent()) {
         return take(task, taken.get());
       }
-      if (task.node instanceof StepNode step) {
+      if (task.node() instanceof StepNode step) {
         candidates.add(cache.candidate(work(task, step)));
         return List.of();
       }
-      return task.node instanceof MapNode map
+      return task.node() instanceof MapNode map
           ? advance(task, map)
-          : advance(task, (BranchNode) task.node);
+          : advance(task, (BranchNode) task.node());
     } catch (RuntimeException | Error e) {
       return fail(task, e);
     }
@@ -296,22 +296,22 @@ final class RunCoordinator implements Attempt.Observer {
   }
 
   private List<Task> take(Task task, CacheDecision result) {
-    var step = pipeline.step(task.node.name()).orElseThrow();
+    var step = pipeline.step(task.node().name()).orElseThrow();
     return end(task, recorder.reused(new StepWork(task, step, ids.next(), List.of()), result));
   }
 
   private List<Task> advance(Task task, BranchNode branch) {
     boolean condition = (Boolean)
-        values.resolve(branch.condition(), Boolean.class, task.mapIndex).load();
+        values.resolve(branch.condition(), Boolean.class, task.mapIndex()).load();
     values.putCondition(task, condition);
     return end(task, StepResult.without(StepStatus.COMPLETED));
   }
 
   private List<Task> advance(Task task, MapNode map) {
-    if (task.expanded) {
+    if (task.isExpanded()) {
       return end(task, StepResult.without(StepStatus.COMPLETED));
     }
-    List<InputValue> items = mapItems.of(map, values, task.mapIndex);
+    List<InputValue> items = mapItems.of(map, values, task.mapIndex());
     values.putItems(map.name(), items);
     recorder.expanded(map, schedule.body(map.name()), items.size());
     synchronized (lock) {
@@ -343,7 +343,7 @@ final class RunCoordinator implements Attempt.Observer {
         task,
         step,
         before.step(task).map(StepRun::id).orElseGet(ids::next),
-        values.inputs(step, task.mapIndex),
+        values.inputs(step, task.mapIndex()),
         before.attempts(task),
         before.lost(task, scope.clock().instant()));
   }
@@ -363,7 +363,7 @@ final class RunCoordinator implements Attempt.Observer {
 
   /** The nodes that end with a map which is never expanded. */
   private Collection<Node> bodyOf(Task task) {
-    return task.node instanceof MapNode map && !task.expanded
+    return task.node() instanceof MapNode map && !task.isExpanded()
         ? schedule.body(map.name())
         : List.of();
   }

@@ -60,7 +60,7 @@ public final class RunPlanner {
         options.seed(),
         services.queries(),
         stored,
-        CodeFingerprint.of(LocalRun.loaderOf(pipeline)));
+        CodeFingerprint.of(pipeline.loader()));
     this.mapItems = new MapItems(pipeline, stored, services.materializers());
     this.open = new OpenTasks(schedule, values);
     this.planned = new PlannedSteps(pipeline);
@@ -120,15 +120,15 @@ public final class RunPlanner {
       return leaveOpen(task, needed, guarded);
     }
     try {
-      if (task.node instanceof StepNode step) {
+      if (task.node() instanceof StepNode step) {
         CompiledStep compiled = pipeline.step(step.name()).orElseThrow();
         candidates.add(cache.candidate(
-            new StepWork(task, compiled, NO_ID, values.inputs(compiled, task.mapIndex))));
+            new StepWork(task, compiled, NO_ID, values.inputs(compiled, task.mapIndex()))));
         return List.of();
       }
-      return task.node instanceof MapNode map
+      return task.node() instanceof MapNode map
           ? advance(task, map)
-          : advance(task, (BranchNode) task.node);
+          : advance(task, (BranchNode) task.node());
     } catch (RuntimeException e) {
       planned.add(task, Outlook.FAIL, Failures.of(e).shortText());
       return end(task, StepResult.without(StepStatus.FAILED));
@@ -136,7 +136,7 @@ public final class RunPlanner {
   }
 
   private List<Task> take(Task task) {
-    CompiledStep step = pipeline.step(task.node.name()).orElseThrow();
+    CompiledStep step = pipeline.step(task.node().name()).orElseThrow();
     try {
       CacheDecision taken = leftOut.taken(task).orElseThrow();
       CacheEntry result = Objects.requireNonNull(taken.hit());
@@ -150,15 +150,15 @@ public final class RunPlanner {
 
   private List<Task> advance(Task task, BranchNode branch) {
     values.putCondition(task, (Boolean)
-        values.resolve(branch.condition(), Boolean.class, task.mapIndex).load());
+        values.resolve(branch.condition(), Boolean.class, task.mapIndex()).load());
     return end(task, StepResult.without(StepStatus.COMPLETED));
   }
 
   private List<Task> advance(Task task, MapNode map) {
-    if (task.expanded) {
+    if (task.isExpanded()) {
       return end(task, StepResult.without(StepStatus.COMPLETED));
     }
-    List<InputValue> items = mapItems.of(map, values, task.mapIndex);
+    List<InputValue> items = mapItems.of(map, values, task.mapIndex());
     values.putItems(map.name(), items);
     return schedule.expand(task, items.size());
   }
@@ -185,7 +185,7 @@ public final class RunPlanner {
   private List<Task> leaveOpen(Task task, List<Task> needed, boolean guarded) {
     List<String> causes = open.causes(task, needed);
     boolean doubtful = guarded || open.areDoubtful(needed);
-    if (task.node instanceof StepNode step) {
+    if (task.node() instanceof StepNode step) {
       Optional<String> always = doubtful
           ? Optional.empty()
           : cache.runsAlways(pipeline.step(step.name()).orElseThrow());
@@ -193,8 +193,8 @@ public final class RunPlanner {
           reason -> planned.add(task, Outlook.RUN, reason), () -> planned.addOpen(task, causes));
       open.add(task, List.of(task.label()), doubtful);
     } else {
-      if (!task.expanded) {
-        for (Node node : schedule.body(task.node.name())) {
+      if (!task.isExpanded()) {
+        for (Node node : schedule.body(task.node().name())) {
           planned.addOpen(new Task(node, -1), causes);
         }
       }
@@ -206,9 +206,9 @@ public final class RunPlanner {
   private List<Task> end(Task task, Obstacle obstacle) {
     Outlook outlook = obstacle.status() == StepStatus.SKIPPED ? Outlook.SKIPPED : Outlook.NOT_RUN;
     planned.add(task, outlook, obstacle.reason());
-    if (task.node instanceof MapNode && !task.expanded) {
+    if (task.node() instanceof MapNode && !task.isExpanded()) {
       schedule
-          .body(task.node.name())
+          .body(task.node().name())
           .forEach(node -> planned.add(new Task(node, -1), outlook, obstacle.reason()));
     }
     return end(task, StepResult.without(obstacle.status()));

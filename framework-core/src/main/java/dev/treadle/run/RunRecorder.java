@@ -91,15 +91,16 @@ final class RunRecorder implements StepWitness {
 
   void started(StepWork work, int attempt, Instant at, String reason) {
     Task task = work.task();
-    submit(new StartStep(work.id(), run, task.node.name(), task.mapIndex, attempt, at), () -> {});
+    submit(
+        new StartStep(work.id(), run, task.node().name(), task.mapIndex(), attempt, at), () -> {});
     events.tell(
-        new RunEvent.StepStarted(run, at, task.node.name(), task.mapIndex, attempt, reason));
+        new RunEvent.StepStarted(run, at, task.node().name(), task.mapIndex(), attempt, reason));
   }
 
   @Override
   public void progress(Task task, long done, long total) {
     events.tell(new RunEvent.StepProgress(
-        run, clock.instant(), task.node.name(), task.mapIndex, done, total));
+        run, clock.instant(), task.node().name(), task.mapIndex(), done, total));
   }
 
   /** Records an attempt that failed when another follows. */
@@ -109,8 +110,8 @@ final class RunRecorder implements StepWitness {
     var event = new RunEvent.StepRetried(
         run,
         last.endedAt(),
-        task.node.name(),
-        task.mapIndex,
+        task.node().name(),
+        task.mapIndex(),
         last.number(),
         failure(last),
         pause.toMillis());
@@ -197,8 +198,8 @@ final class RunRecorder implements StepWitness {
     int number = before.attempts(task) + attempts.size() + 1;
     attempts.add(new AttemptRecord(number, AttemptStatus.FAILED, now, now, failure, null, 0));
     finish(endings.of(
-        task.node,
-        task.mapIndex,
+        task.node(),
+        task.mapIndex(),
         StepStatus.FAILED,
         "failed before it could start",
         attempts,
@@ -230,8 +231,8 @@ final class RunRecorder implements StepWitness {
 
   /** Records a task that did not run, and with a map all of its body. What is recorded of it from before stays. */
   void notRun(Task task, StepStatus status, String reason, Collection<Node> body) {
-    if (task.node instanceof StepNode && before.step(task).isEmpty()) {
-      finish(endings.of(task.node, task.mapIndex, status, reason, List.of(), null));
+    if (task.node() instanceof StepNode && before.step(task).isEmpty()) {
+      finish(endings.of(task.node(), task.mapIndex(), status, reason, List.of(), null));
     }
     for (Node node : body) {
       if (node instanceof StepNode) {

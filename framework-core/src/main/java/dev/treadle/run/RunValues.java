@@ -59,11 +59,11 @@ final class RunValues {
   }
 
   void put(Task task, StepResult result) {
-    results.put(new Place(task.node.name(), task.mapIndex), result);
+    results.put(new Place(task.node().name(), task.mapIndex()), result);
   }
 
   void putCondition(Task branch, boolean condition) {
-    conditions.put(new Place(branch.node.name(), branch.mapIndex), condition);
+    conditions.put(new Place(branch.node().name(), branch.mapIndex()), condition);
   }
 
   void putItems(String map, List<InputValue> list) {

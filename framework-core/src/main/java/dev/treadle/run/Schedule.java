@@ -84,7 +84,7 @@ final class Schedule {
    * @return what is ready now: tasks of the body, or the map itself when there is nothing in it
    */
   List<Task> expand(Task map, int items) {
-    MapNode node = (MapNode) map.node;
+    MapNode node = (MapNode) map.node();
     List<Node> body = body(node.name());
     map.expanded = true;
     int places = node.maxParallel() == 0 ? items : Math.min(items, node.maxParallel());
@@ -95,7 +95,7 @@ final class Schedule {
     for (int index = 0; index < items; index++) {
       for (int n = 0; n < body.size(); n++) {
         Task task = new Task(body.get(n), index);
-        ofItems(task.node.name())[index] = task;
+        ofItems(task.node().name())[index] = task;
         tasks.add(task);
         for (String name : waits.get(n)) {
           waitFor(task, find(name, index));
@@ -128,7 +128,7 @@ final class Schedule {
         ready.add(dependent);
       }
     }
-    if (task.mapIndex >= 0) {
+    if (task.mapIndex() >= 0) {
       nextTurn(task, ready);
     }
     return ready;
@@ -136,9 +136,9 @@ final class Schedule {
 
   /** Lets the next item of the map begin when the task was the last of its own. */
   private void nextTurn(Task task, List<Task> ready) {
-    String map = task.node.scope().map().orElseThrow();
+    String map = task.node().scope().map().orElseThrow();
     Turns turn = turns.get(map);
-    if (turn == null || --turn.left[task.mapIndex] > 0 || turn.next == turn.left.length) {
+    if (turn == null || --turn.left[task.mapIndex()] > 0 || turn.next == turn.left.length) {
       return;
     }
     int index = turn.next++;

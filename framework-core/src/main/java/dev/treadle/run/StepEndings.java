@@ -46,8 +46,8 @@ final class StepEndings {
       List<NewEdge> reusedOutputs,
       AttemptNotes notes,
       @Nullable Failure failure) {
-    Node node = work.task().node;
-    int mapIndex = work.task().mapIndex;
+    Node node = work.task().node();
+    int mapIndex = work.task().mapIndex();
     List<AttemptRecord> attempts = work.attempts();
     Instant endedAt =
         attempts.isEmpty() ? clock.instant() : attempts.get(attempts.size() - 1).endedAt();

@@ -73,7 +73,7 @@ public final class StepEntrypoint {
         Optional.empty());
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
-        RunOptions.Reuse.ALLOWED,
+        Reuse.ALLOWED,
         run.seed(),
         queries,
         services.values(),
@@ -104,7 +104,12 @@ public final class StepEntrypoint {
       @Override
       public void progress(Task task, long done, long total) {
         lines.accept(StepLines.write(new StepProgress(
-            run.id(), services.clock().instant(), task.node.name(), task.mapIndex, done, total)));
+            run.id(),
+            services.clock().instant(),
+            task.node().name(),
+            task.mapIndex(),
+            done,
+            total)));
       }
 
       @Override

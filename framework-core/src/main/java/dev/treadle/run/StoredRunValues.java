@@ -54,7 +54,7 @@ final class StoredRunValues {
   private NavigableSet<Integer> needed() {
     NavigableSet<Integer> needed = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>();
-    open.add(pipeline.node(step.node.name()).orElseThrow());
+    open.add(pipeline.node(step.node().name()).orElseThrow());
     while (!open.isEmpty()) {
       int node = open.remove();
       IntStream.concat(
@@ -62,14 +62,14 @@ final class StoredRunValues {
           .filter(needed::add)
           .forEach(open::add);
     }
-    return needed.headSet(pipeline.node(step.node.name()).orElseThrow(), false);
+    return needed.headSet(pipeline.node(step.node().name()).orElseThrow(), false);
   }
 
   private void find(Node node) {
     Optional<String> map = node.scope().map();
-    if (map.isEmpty() || map.equals(step.node.scope().map())) {
+    if (map.isEmpty() || map.equals(step.node().scope().map())) {
       // Of the step's own map only its own item is known to have come that far.
-      find(node, map.isEmpty() ? -1 : step.mapIndex);
+      find(node, map.isEmpty() ? -1 : step.mapIndex());
       return;
     }
     int items = values.items(map.get());

@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node to be done once in a run: a step, a branch, a map's expansion or, for nodes inside a map, one of these for one item.
- * All fields but node and index are guarded by the schedule's lock.
+ * What it waits for is the schedule's to know.
  */
 final class Task {
-  final Node node;
-  final int mapIndex;
+  private final Node node;
+  private final int mapIndex;
   final List<Task> dependents = new ArrayList<>(2);
   int waitingFor;
-
-  /** Of a map: whether the tasks of its body have been made. */
   boolean expanded;
 
   /** Null while it has not ended. */
@@ -26,6 +24,20 @@ final class Task {
   Task(Node node, int mapIndex) {
     this.node = node;
     this.mapIndex = mapIndex;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** The item of a node inside a map, -1 outside of maps. */
+  int mapIndex() {
+    return mapIndex;
+  }
+
+  /** Of a map: whether the tasks of its body have been made. */
+  boolean isExpanded() {
+    return expanded;
   }
 
   boolean ended() {

@@ -15,6 +15,7 @@ import dev.treadle.graph.MethodSpec;
 import dev.treadle.graph.PipelineNames;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.StepSignature;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,7 +143,7 @@ public final class PipelineHarness implements ReplaceableSteps, AfterEachCallbac
     CompiledPipeline compiled = defined(pipeline, params);
     checkReplaced(compiled);
     List<RunEvent> events = new CopyOnWriteArrayList<>();
-    var options = new RunOptions(seed, RunOptions.Reuse.ALLOWED, maxParallel, Map.of());
+    var options = new RunOptions(seed, Reuse.ALLOWED, maxParallel, Map.of());
     var result = workspace()
         .launcher()
         .start(compiled.replacing(standIns), params, options, List.of(events::add))

@@ -3,6 +3,7 @@ package dev.treadle.torture;
 import dev.treadle.Workspace;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunListener;
+import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
@@ -28,6 +29,6 @@ final class Work {
   }
 
   private static RunOptions options(long work) {
-    return new RunOptions(work, RunOptions.Reuse.ALLOWED, 2, Map.of());
+    return new RunOptions(work, Reuse.ALLOWED, 2, Map.of());
   }
 }
