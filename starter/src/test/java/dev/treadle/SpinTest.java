@@ -16,7 +16,7 @@ import dev.treadle.log.LogLine;
 import dev.treadle.metadata.RunFilter;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
-import dev.treadle.run.Spin;
+import dev.treadle.run.plan.Spin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

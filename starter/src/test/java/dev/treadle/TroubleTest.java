@@ -12,9 +12,9 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.metadata.AttemptRecord;
-import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunOptions;
+import dev.treadle.run.reuse.Reuse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -206,7 +206,7 @@ class TroubleTest {
     assertThat(ran.status("after")).isEqualTo(StepStatus.NOT_RUN);
     assertThat(ran.attempts("ignoresInterrupts"))
         .extracting(attempt -> attempt.failure().errorClass())
-        .containsOnly("dev.treadle.run.StepTimeoutException");
+        .containsOnly("dev.treadle.run.failure.StepTimeoutException");
     assertThat(ran.edges("ignoresInterrupts")).isEmpty();
   }
 

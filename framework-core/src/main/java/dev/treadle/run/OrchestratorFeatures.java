@@ -8,10 +8,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What an orchestrator's capabilities mean for graphs. */
-final class OrchestratorFeatures {
+public final class OrchestratorFeatures {
   private OrchestratorFeatures() {}
 
-  static OrchestratorSupport of(Orchestrator orchestrator) {
+  public static OrchestratorSupport of(Orchestrator orchestrator) {
     Set<Capability> capabilities = orchestrator.capabilities();
     Set<GraphFeature> features = EnumSet.noneOf(GraphFeature.class);
     for (GraphFeature feature : GraphFeature.values()) {

@@ -2,6 +2,10 @@ package dev.treadle.run;
 
 import dev.treadle.api.Retry;
 import dev.treadle.api.run.AttemptStatus;
+import dev.treadle.run.failure.AttemptLostException;
+import dev.treadle.run.failure.RecordedFailure;
+import dev.treadle.run.failure.StepTimeoutException;
+import dev.treadle.run.task.StepWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,25 @@ import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
+import dev.treadle.id.IdGenerator;
 import dev.treadle.launch.OnFailure;
+import dev.treadle.run.attempt.Attempt;
+import dev.treadle.run.attempt.AttemptOutcome;
+import dev.treadle.run.attempt.RunScope;
+import dev.treadle.run.failure.RunCancelledException;
+import dev.treadle.run.recording.RunRecorder;
+import dev.treadle.run.reuse.CacheAdvisor;
+import dev.treadle.run.reuse.CacheDecision;
+import dev.treadle.run.reuse.LeftOut;
+import dev.treadle.run.reuse.Resumption;
+import dev.treadle.run.task.MapItems;
+import dev.treadle.run.task.Obstacle;
+import dev.treadle.run.task.RunValues;
+import dev.treadle.run.task.Schedule;
+import dev.treadle.run.task.StepResult;
+import dev.treadle.run.task.StepWork;
+import dev.treadle.run.task.Task;
+import dev.treadle.run.value.InputValue;
 import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When a step has failed for good, {@link OnFailure} says what becomes of the others. Whatever goes wrong, in user code or in
  * the engine, the run ends.
  */
-final class RunCoordinator implements Attempt.Observer {
+public final class RunCoordinator implements Attempt.Observer {
   private final CompiledPipeline pipeline;
   private final RunScope scope;
   private final RunValues values;

@@ -2,6 +2,7 @@ package dev.treadle.run;
 
 import dev.treadle.api.run.StepSelection;
 import dev.treadle.launch.OnFailure;
+import dev.treadle.run.reuse.Reuse;
 import java.util.Map;
 
 /**

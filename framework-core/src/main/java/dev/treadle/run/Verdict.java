@@ -2,6 +2,9 @@ package dev.treadle.run;
 
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.launch.OnFailure;
+import dev.treadle.run.failure.Failures;
+import dev.treadle.run.failure.RunCancelledException;
+import dev.treadle.run.task.Task;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

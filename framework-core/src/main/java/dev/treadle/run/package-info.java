@@ -1,4 +1,6 @@
-/** A run from launch to end: scheduling, attempts, cache decisions, publication. */
+/**
+ * Runs from launch to end: compiles, stores, and drives the graph by the tasks that end. Depends on all its sub-packages but plan.
+ */
 @NullMarked
 package dev.treadle.run;
 

@@ -3,11 +3,11 @@ package dev.treadle.torture;
 import dev.treadle.Workspace;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunListener;
-import dev.treadle.run.Reuse;
 import dev.treadle.run.RunHandle;
 import dev.treadle.run.RunLauncher;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
+import dev.treadle.run.reuse.Reuse;
 import java.util.List;
 import java.util.Map;
 

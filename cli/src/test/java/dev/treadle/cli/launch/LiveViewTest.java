@@ -57,7 +57,8 @@ class LiveViewTest {
   @Test
   void aMapThatWasCancelledIsNotShownAsDone() {
     LiveView view = view(true, 80, 24);
-    Failure cancelled = new Failure("dev.treadle.run.RunCancelledException", "cancelled", "");
+    Failure cancelled =
+        new Failure("dev.treadle.run.failure.RunCancelledException", "cancelled", "");
 
     view.on(started("trial"), "");
     view.on(new RunEvent.MapExpanded(RUN, START, "sweep", List.of("trial"), 2), "");

@@ -1,7 +1,0 @@
-package dev.treadle.run;
-
-import dev.treadle.api.run.RunEvent.StepEnded;
-import dev.treadle.metadata.FinishStep;
-
-/** How a step ended: what is written, and what is told once that is durable. */
-record StepEnding(FinishStep unit, StepEnded event) {}
