@@ -4,6 +4,7 @@ import dev.treadle.api.Isolation;
 import dev.treadle.api.Outputs;
 import dev.treadle.api.Step;
 import dev.treadle.api.StepContext;
+import dev.treadle.api.data.Lazy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,23 @@ public final class ApartSteps {
       default -> throw new IllegalArgumentException(how);
     }
     return ctx.attempt();
+  }
+
+  @Step(isolation = Isolation.PROCESS)
+  public static int failsApart(StepContext ctx, Lazy<String> opened, Lazy<String> closed) {
+    return fails(ctx, opened);
+  }
+
+  @Step
+  public static int failsHere(StepContext ctx, Lazy<String> opened, Lazy<String> closed) {
+    return fails(ctx, opened);
+  }
+
+  private static int fails(StepContext ctx, Lazy<String> opened) {
+    ctx.metadata("opened", opened.get());
+    ctx.metric("attempt", ctx.attempt());
+    ctx.tag(ctx.step(), "failed");
+    throw new IllegalArgumentException("as it was to");
   }
 
   private static void failOnce(StepContext ctx) throws IOException {

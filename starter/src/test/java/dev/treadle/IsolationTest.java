@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treadle.api.Resources;
 import dev.treadle.api.Retry;
 import dev.treadle.api.StepCall;
+import dev.treadle.api.StepMethod;
+import dev.treadle.api.data.Lazy;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.RunEvent;
@@ -13,6 +15,7 @@ import dev.treadle.api.run.StepStatus;
 import dev.treadle.log.LogLine;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Fact;
+import dev.treadle.metadata.MetricPoint;
 import dev.treadle.run.RunHandle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +85,29 @@ class IsolationTest {
             event -> assertThat(((RunEvent.StepEnded) event).metrics()).containsEntry("item", 1.0));
     assertThat(ran.queries().run(ran.result().id()).orElseThrow().stepCounts())
         .containsEntry(StepStatus.COMPLETED, 4);
+  }
+
+  @Test
+  void keepsWhatAFailedStepSaidAndReadAsOfAThread() {
+    assertKeepsWhatWasSaidAndRead("failsApart", ApartSteps::failsApart);
+    assertKeepsWhatWasSaidAndRead("failsHere", ApartSteps::failsHere);
+  }
+
+  private void assertKeepsWhatWasSaidAndRead(
+      String step, StepMethod.WithContext2<Lazy<String>, Lazy<String>, Integer> code) {
+    Ran ran = project.run(p -> {
+      var text = p.step(ApartSteps::make).with(1).get(ApartSteps.Pair::text);
+      p.step(code).with(text.lazy()).with(text.lazy()).retry(Retry.times(1));
+    });
+
+    assertThat(ran.attempts(step)).hasSize(2);
+    assertThat(ran.detail(step).facts()).containsExactly(new Fact("opened", "\"made\""));
+    assertThat(ran.queries().lastMetrics(ran.result().id()).get(ran.step(step).id()))
+        .extracting(MetricPoint::number)
+        .containsExactly(2.0);
+    assertThat(ran.queries().run(ran.result().id()).orElseThrow().tags()).containsKey(step);
+    assertThat(ran.edges(step, EdgeRole.INPUT)).hasSize(1);
+    assertThat(ran.edges(step, EdgeRole.INPUT_UNUSED)).hasSize(1);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheKey the key and its parts, null when the step is not cacheable or cached: then it is that of {@code cachedFrom}
  * @param reusable whether the result may serve a later cache look-up
  * @param cachedFrom the step run whose result was used, null unless cached
+ * @param attempts those that are not committed yet; when a step that failed brings none, what its last attempt said and read stays
  * @param outputs versions to create; empty when cached, as the edges then point to existing versions
  * @param edges existing versions that were read, and for a cached step also those it stands for
  * @param facts of the step run

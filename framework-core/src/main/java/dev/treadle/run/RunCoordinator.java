@@ -234,7 +234,7 @@ public final class RunCoordinator implements Attempt.Observer {
 
   /** The next attempt takes no place while it waits for its time. */
   private void retry(Attempt failed, Duration pause) {
-    recorder.retried(failed.work(), pause);
+    recorder.retried(failed.work(), failed.notes(), pause);
     Attempt next = failed.next();
     if (pause.isZero()) {
       submit(next);

@@ -17,10 +17,12 @@ import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.ClaimAttempt;
+import dev.treadle.metadata.Fact;
 import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.MetricPoint;
 import dev.treadle.metadata.RenewClaim;
 import dev.treadle.metadata.StartStep;
 import dev.treadle.metadata.UnderClaim;
@@ -105,6 +107,48 @@ abstract class MetadataStoreClaims extends MetadataStoreLeases {
     assertThat(detail.attempts()).containsExactly(failed);
     write(SampleUnits.withoutAttempts(train, StepStatus.FAILED));
     assertThat(queries().step(train.stepRun()).orElseThrow().step().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAFailedAttemptSaidStaysUntilTheNextOneHasEnded() {
+    UUID run = run("churn");
+    FinishStep train = begun(run);
+
+    write(failed(train, 1, new Fact("first", "1"), new Fact("attempt", "1")));
+    write(failed(train, 2, new Fact("attempt", "2")));
+    write(SampleUnits.withoutAttempts(train, StepStatus.FAILED));
+
+    var detail = queries().step(train.stepRun()).orElseThrow();
+    assertThat(detail.attempts()).hasSize(2);
+    assertThat(detail.facts()).containsExactly(new Fact("attempt", "2"));
+    assertThat(queries().lastMetrics(run).get(train.stepRun()))
+        .containsExactly(new MetricPoint("loss", 0, 2, AT));
+    assertThat(queries().run(run).orElseThrow().tags()).containsEntry("attempt", "2");
+  }
+
+  @Test
+  void whatAFailedAttemptSaidMakesWayForTheNextOneInOneGroup() {
+    UUID run = run("churn");
+    FinishStep train = begun(run);
+
+    var first = store.submit(failed(train, 1, new Fact("attempt", "1")));
+    var second = store.submit(failed(train, 2, new Fact("attempt", "2")));
+    first.join();
+    second.join();
+
+    assertThat(queries().step(train.stepRun()).orElseThrow().facts())
+        .containsExactly(new Fact("attempt", "2"));
+  }
+
+  private static FinishAttempt failed(FinishStep step, int number, Fact... facts) {
+    return new FinishAttempt(
+        step.stepRun(),
+        step.run(),
+        new AttemptRecord(number, AttemptStatus.FAILED, AT, AT, null, null, 0, "build-7"),
+        List.of(),
+        List.of(facts),
+        List.of(new MetricPoint("loss", 0, number, AT)),
+        Map.of("attempt", String.valueOf(number)));
   }
 
   @Test

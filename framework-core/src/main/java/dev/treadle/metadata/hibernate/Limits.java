@@ -4,6 +4,7 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
 import dev.treadle.metadata.ClaimAttempt;
+import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.FinishStep;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
@@ -56,7 +57,15 @@ final class Limits {
     unit.attempts().forEach(Limits::check);
   }
 
-  static void check(AttemptRecord attempt) {
+  static void check(FinishAttempt unit) {
+    check(unit.attempt());
+    fits("tag", unit.runTags().keySet());
+    unit.edges().forEach(edge -> fits("input or output name", edge.name(), NAME));
+    unit.facts().forEach(fact -> fits("metadata key", fact.key(), NAME));
+    unit.metrics().forEach(point -> fits("metric name", point.name(), NAME));
+  }
+
+  private static void check(AttemptRecord attempt) {
     if (attempt.failure() != null) {
       fits("exception class", attempt.failure().errorClass(), LONG_NAME);
     }

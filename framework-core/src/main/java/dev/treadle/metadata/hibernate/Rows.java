@@ -3,13 +3,15 @@ package dev.treadle.metadata.hibernate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
 /** The rows of a group by table. Each table is one batch, in an order that foreign keys allow. */
 final class Rows {
-  private static final List<String> OF_EARLIER_FINISH = List.of(
+  private static final List<String> SAID_OF_A_STEP = List.of(
       "delete from cache_key where step_seq = (select seq from step_run where id = ?)",
       "delete from metric_block where step_run_id = ?",
       "delete from metric where step_run_id = ?",
@@ -24,7 +26,7 @@ final class Rows {
   final List<RunParamRow> runParams = new ArrayList<>();
   final List<StepRunRow> newSteps = new ArrayList<>();
   final List<StepRunRow> changedSteps = new ArrayList<>();
-  final List<UUID> refinishedSteps = new ArrayList<>();
+  private final Set<UUID> forgotten = new LinkedHashSet<>();
   final List<ArtifactRow> artifacts = new ArrayList<>();
   final List<VersionRow> versions = new ArrayList<>();
   final List<PreviewRow> previews = new ArrayList<>();
@@ -42,7 +44,7 @@ final class Rows {
     List.of(projects, pipelines, snapshots, environments, runs, runParams, newSteps)
         .forEach(session::insertMultiple);
     session.updateMultiple(changedSteps);
-    deleteWhatEarlierFinishesSaid(connection);
+    deleteWhatIsForgotten(connection);
     List.of(artifacts, versions, previews, edges, attempts, cacheKeys, facts, metrics, metricBlocks)
         .forEach(session::insertMultiple);
     session.upsertMultiple(tags);
@@ -52,13 +54,23 @@ final class Rows {
     }
   }
 
-  private void deleteWhatEarlierFinishesSaid(Connection connection) throws SQLException {
-    if (refinishedSteps.isEmpty()) {
+  /** What was said of a step until now makes way for what follows, be it stored already or among these rows. */
+  void forget(UUID step) {
+    if (!forgotten.add(step)) {
+      edges.removeIf(edge -> edge.stepRunId.equals(step));
+      facts.removeIf(fact -> fact.holderId.equals(step));
+      metrics.removeIf(metric -> metric.stepRunId.equals(step));
+      metricBlocks.removeIf(block -> block.stepRunId.equals(step));
+    }
+  }
+
+  private void deleteWhatIsForgotten(Connection connection) throws SQLException {
+    if (forgotten.isEmpty()) {
       return;
     }
-    for (String sql : OF_EARLIER_FINISH) {
+    for (String sql : SAID_OF_A_STEP) {
       try (var statement = connection.prepareStatement(sql)) {
-        for (UUID step : refinishedSteps) {
+        for (UUID step : forgotten) {
           statement.setObject(1, step);
           statement.addBatch();
         }

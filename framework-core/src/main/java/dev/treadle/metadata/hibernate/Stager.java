@@ -13,6 +13,7 @@ import dev.treadle.metadata.HolderKind;
 import dev.treadle.metadata.ImportVersion;
 import dev.treadle.metadata.MetadataStoreException;
 import dev.treadle.metadata.MetricPoint;
+import dev.treadle.metadata.NewEdge;
 import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RegisterExternal;
 import dev.treadle.metadata.RenewClaim;
@@ -150,9 +151,15 @@ final class Stager {
     return finishAttempt(finish, rows);
   }
 
-  private static @Nullable Object finishAttempt(FinishAttempt unit, Rows rows) {
-    Limits.check(unit.attempt());
-    rows.attempts.add(new AttemptRow(unit.stepRun(), unit.attempt()));
+  private @Nullable Object finishAttempt(FinishAttempt unit, Rows rows) {
+    Limits.check(unit);
+    UUID step = unit.stepRun();
+    rows.forget(step);
+    rows.attempts.add(new AttemptRow(step, unit.attempt()));
+    addEdges(rows, step, unit.edges());
+    addFacts(rows, step, HolderKind.STEP_RUN, unit.facts());
+    addMetrics(rows, step, unit.metrics());
+    addTags(rows, unit.run(), HolderKind.RUN, unit.runTags());
     return null;
   }
 
@@ -166,14 +173,12 @@ final class Stager {
         .max()
         .orElse(before == null ? 0 : before.attempts());
     (before == null ? rows.newSteps : rows.changedSteps).add(new StepRunRow(unit, seq, attempts));
-    if (before != null) {
-      rows.refinishedSteps.add(step);
+    if (before != null && !keepsWhatWasSaid(unit)) {
+      rows.forget(step);
     }
     run.record(step, seq, unit.status(), attempts);
 
-    unit.edges()
-        .forEach(edge -> rows.edges.add(
-            new EdgeRow(catalog.nextEdge(), step, edge.version(), edge.role(), edge.name())));
+    addEdges(rows, step, unit.edges());
     List<Long> numbers = new ArrayList<>(unit.outputs().size());
     unit.outputs().forEach(output -> numbers.add(addVersion(rows, unit, output)));
     unit.attempts().forEach(attempt -> rows.attempts.add(new AttemptRow(step, attempt)));
@@ -186,6 +191,17 @@ final class Stager {
     addTags(rows, step, HolderKind.STEP_RUN, unit.tags());
     addTags(rows, unit.run(), HolderKind.RUN, unit.runTags());
     return List.copyOf(numbers);
+  }
+
+  /** The attempt that failed last has said it by itself. */
+  private static boolean keepsWhatWasSaid(FinishStep unit) {
+    return unit.attempts().isEmpty()
+        && (unit.status() == StepStatus.FAILED || unit.status() == StepStatus.CANCELLED);
+  }
+
+  private void addEdges(Rows rows, UUID step, List<NewEdge> edges) {
+    edges.forEach(edge -> rows.edges.add(
+        new EdgeRow(catalog.nextEdge(), step, edge.version(), edge.role(), edge.name())));
   }
 
   private @Nullable Object finishRun(FinishRun unit, Rows rows) {

@@ -1,14 +1,10 @@
 package dev.treadle.run.process;
 
 import dev.treadle.api.run.StepRun;
-import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.launch.ProcessExit;
-import dev.treadle.metadata.AttemptRecord;
-import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.Lease;
-import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.RenewClaim;
 import dev.treadle.metadata.UnderClaim;
 import dev.treadle.metadata.UnitOfWork;
@@ -16,16 +12,12 @@ import dev.treadle.run.attempt.Attempt;
 import dev.treadle.run.attempt.AttemptOutcome;
 import dev.treadle.run.attempt.LocalScope;
 import dev.treadle.run.attempt.RunServices;
-import dev.treadle.run.attempt.StoredOutput;
 import dev.treadle.run.failure.RunCancelledException;
 import dev.treadle.run.recording.StepEndings;
-import dev.treadle.run.recording.Summaries;
 import dev.treadle.run.reuse.CacheDecision;
 import dev.treadle.run.reuse.Resumption;
 import dev.treadle.run.task.StepWork;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,8 +93,7 @@ public final class ClaimedStep implements Attempt.Observer {
         complete(outcome);
         exit.complete(ProcessExit.RECORDED);
       } else {
-        AttemptRecord last = work.last();
-        write(new FinishAttempt(work.id(), run, last));
+        write(endings.attempt(work, work.last(), attempt.notes()));
         exit.complete(
             thrown instanceof RunCancelledException ? ProcessExit.CANCELLED : ProcessExit.FAILED);
       }
@@ -123,20 +114,8 @@ public final class ClaimedStep implements Attempt.Observer {
   }
 
   private void complete(AttemptOutcome outcome) {
-    List<NewVersion> versions =
-        new ArrayList<>(outcome.outputs().stream().map(StoredOutput::version).toList());
-    String summary = Summaries.of(outcome.outputs(), attempt.notes());
-    versions.addAll(attempt.notes().savedVersions());
     write(endings
-        .of(
-            work,
-            StepStatus.COMPLETED,
-            attempt.decision(),
-            summary,
-            versions,
-            List.of(),
-            attempt.notes(),
-            null)
+        .completed(work, attempt.decision(), outcome.outputs(), attempt.notes())
         .unit());
   }
 

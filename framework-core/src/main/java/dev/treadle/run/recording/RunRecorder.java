@@ -1,7 +1,6 @@
 package dev.treadle.run.recording;
 
 import dev.treadle.api.run.AttemptStatus;
-import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.StepRun;
@@ -12,16 +11,11 @@ import dev.treadle.graph.StepNode;
 import dev.treadle.id.IdGenerator;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntry;
-import dev.treadle.metadata.FinishAttempt;
 import dev.treadle.metadata.MetadataStore;
-import dev.treadle.metadata.NewEdge;
-import dev.treadle.metadata.NewVersion;
 import dev.treadle.metadata.StartStep;
-import dev.treadle.metadata.UnitOfWork;
 import dev.treadle.run.attempt.AttemptNotes;
 import dev.treadle.run.attempt.AttemptOutcome;
 import dev.treadle.run.attempt.StepWitness;
-import dev.treadle.run.attempt.StoredOutput;
 import dev.treadle.run.failure.Failures;
 import dev.treadle.run.reuse.CacheDecision;
 import dev.treadle.run.reuse.Resumption;
@@ -54,11 +48,7 @@ public final class RunRecorder implements StepWitness {
   private final Resumption before;
   private final boolean strict;
   private final StepEndings endings;
-  private final Consumer<Throwable> onLoss;
-  /** The unit submitted last, as the store takes them in order. */
-  private CompletableFuture<?> recorded = CompletableFuture.completedFuture(null);
-  /** The same, when what hangs on it is done too. */
-  private CompletableFuture<?> told = recorded;
+  private final UnitQueue units;
 
   public RunRecorder(
       UUID run,
@@ -78,21 +68,17 @@ public final class RunRecorder implements StepWitness {
     this.before = before;
     this.strict = strict;
     this.endings = new StepEndings(run, clock, ids, before);
-    this.onLoss = onLoss;
+    this.units = new UnitQueue(metadata, events, onLoss);
   }
 
   /** Completes when all that was recorded so far is durable or lost, and the loss known. */
-  public synchronized CompletableFuture<?> settled() {
-    return told.handle((done, error) -> null);
+  public CompletableFuture<?> settled() {
+    return units.settled();
   }
 
   @Override
   public void awaitVisible() {
-    CompletableFuture<?> last;
-    synchronized (this) {
-      last = recorded;
-    }
-    var unused = last.handle((done, error) -> null).join();
+    units.awaitVisible();
   }
 
   public void expanded(MapNode map, Collection<Node> body, int items) {
@@ -103,7 +89,7 @@ public final class RunRecorder implements StepWitness {
 
   public void started(StepWork work, int attempt, Instant at, String reason) {
     Task task = work.task();
-    submit(
+    units.submit(
         new StartStep(work.id(), run, task.node().name(), task.mapIndex(), attempt, at), () -> {});
     events.tell(
         new RunEvent.StepStarted(run, at, task.node().name(), task.mapIndex(), attempt, reason));
@@ -116,7 +102,7 @@ public final class RunRecorder implements StepWitness {
   }
 
   /** Records an attempt that failed when another follows. */
-  public void retried(StepWork work, Duration pause) {
+  public void retried(StepWork work, AttemptNotes notes, Duration pause) {
     AttemptRecord last = work.last();
     Task task = work.task();
     var event = new RunEvent.StepRetried(
@@ -127,36 +113,26 @@ public final class RunRecorder implements StepWitness {
         last.number(),
         failure(last),
         pause.toMillis());
-    work.takeUnrecorded()
-        .forEach(attempt -> submit(new FinishAttempt(work.id(), run, attempt), () -> {}));
+    List<AttemptRecord> ended = work.takeUnrecorded();
+    ended.forEach(attempt -> {
+      AttemptNotes said = attempt == last ? notes : new AttemptNotes();
+      units.submit(endings.attempt(work, attempt, said), () -> {});
+    });
     events.tell(event);
   }
 
   /** Publishes the outputs of a step that ran. */
   public StepResult completed(
       StepWork work, CacheDecision decision, AttemptOutcome outcome, AttemptNotes notes) {
-    List<NewVersion> versions = new ArrayList<>();
+    finish(endings.completed(work, decision, outcome.outputs(), notes));
     Map<String, Produced> produced = new LinkedHashMap<>();
-    for (StoredOutput output : outcome.outputs()) {
-      versions.add(output.version());
-      produced.put(output.version().output(), output.produced());
-    }
-    String summary = Summaries.of(outcome.outputs(), notes);
-    versions.addAll(notes.savedVersions());
-    finish(endings.of(
-        work, StepStatus.COMPLETED, decision, summary, versions, List.of(), notes, null));
+    outcome.outputs().forEach(output -> produced.put(output.version().output(), output.produced()));
     return new StepResult(StepStatus.COMPLETED, produced);
   }
 
   /** Tells of a step whose end its process has recorded. */
   public StepResult endedApart(StepWork work, StepRun end) {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metadata
-        .queries()
-        .lastMetrics(run)
-        .getOrDefault(end.id(), List.of())
-        .forEach(point -> metrics.put(point.name(), point.number()));
-    tell(end, String.valueOf(end.reason()), metrics);
+    tell(end, String.valueOf(end.reason()), recordedMetrics(end.id()));
     return StepResult.stored(
         end.status(),
         work.step(),
@@ -170,26 +146,15 @@ public final class RunRecorder implements StepWitness {
       throw new IllegalArgumentException("No stored result for " + work.task().label());
     }
     StepResult result = StepResult.cached(work.step(), hit);
-    List<NewEdge> outputs = new ArrayList<>();
-    result
-        .outputs()
-        .forEach((name, produced) ->
-            outputs.add(new NewEdge(produced.version(), EdgeRole.OUTPUT, name)));
-    finish(endings.of(
-        work,
-        StepStatus.CACHED,
-        decision,
-        hit.summary(),
-        List.of(),
-        outputs,
-        new AttemptNotes(),
-        null));
+    finish(endings.reused(work, decision, hit.summary(), result));
     return result;
   }
 
   public void failed(StepWork work, StepStatus status, CacheDecision decision, AttemptNotes notes) {
     Failure failure = failure(work.last());
-    finish(endings.of(work, status, decision, "", List.of(), List.of(), notes, failure));
+    Map<String, Double> metrics =
+        work.isRecorded() ? recordedMetrics(work.id()) : notes.lastMetrics();
+    finish(endings.failed(work, status, decision, notes, metrics, failure));
   }
 
   /** Records a step whose attempt the orchestrator has lost before it could begin. */
@@ -209,7 +174,7 @@ public final class RunRecorder implements StepWitness {
         new ArrayList<>(before.lost(task, now).stream().toList());
     int number = before.attempts(task) + attempts.size() + 1;
     attempts.add(new AttemptRecord(number, AttemptStatus.FAILED, now, now, failure, null, 0));
-    finish(endings.of(
+    finish(endings.neverReady(
         task.node(),
         task.mapIndex(),
         StepStatus.FAILED,
@@ -244,11 +209,11 @@ public final class RunRecorder implements StepWitness {
   /** Records a task that did not run, and with a map all of its body. What is recorded of it from before stays. */
   public void notRun(Task task, StepStatus status, String reason, Collection<Node> body) {
     if (task.node() instanceof StepNode && before.step(task).isEmpty()) {
-      finish(endings.of(task.node(), task.mapIndex(), status, reason, List.of(), null));
+      finish(endings.neverReady(task.node(), task.mapIndex(), status, reason, List.of(), null));
     }
     for (Node node : body) {
       if (node instanceof StepNode) {
-        finish(endings.of(node, -1, status, reason, List.of(), null));
+        finish(endings.neverReady(node, -1, status, reason, List.of(), null));
       }
     }
   }
@@ -256,24 +221,20 @@ public final class RunRecorder implements StepWitness {
   /** What follows in this thread is what the step's end makes ready. */
   private void finish(StepEnding ending) {
     counts.add(ending.event().status());
-    submit(ending.unit(), () -> events.tell(ending.event()));
+    units.submit(ending.unit(), () -> events.tell(ending.event()));
     if (strict) {
       awaitVisible();
     }
   }
 
-  private synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {
-    CompletableFuture<?> submitted = metadata.enqueue(unit);
-    recorded = submitted;
-    told = submitted.whenCompleteAsync(
-        (done, error) -> {
-          if (error == null) {
-            whenDurable.run();
-          } else {
-            onLoss.accept(error);
-          }
-        },
-        events);
+  private Map<String, Double> recordedMetrics(UUID stepRun) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metadata
+        .queries()
+        .lastMetrics(run)
+        .getOrDefault(stepRun, List.of())
+        .forEach(point -> metrics.put(point.name(), point.number()));
+    return metrics;
   }
 
   private static Failure failure(AttemptRecord attempt) {

@@ -81,6 +81,11 @@ public final class StepWork {
     return unrecorded;
   }
 
+  /** Whether the store knows all attempts that have ended. */
+  public synchronized boolean isRecorded() {
+    return recorded == attempts.size();
+  }
+
   /** The number of the attempt that is next, from 1. */
   public synchronized int nextAttempt() {
     return earlier + attempts.size() + 1;
