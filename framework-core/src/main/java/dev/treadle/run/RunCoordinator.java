@@ -12,6 +12,7 @@ import dev.treadle.graph.StepNode;
 import dev.treadle.id.IdGenerator;
 import dev.treadle.launch.OnFailure;
 import dev.treadle.run.attempt.Attempt;
+import dev.treadle.run.attempt.AttemptObserver;
 import dev.treadle.run.attempt.AttemptOutcome;
 import dev.treadle.run.attempt.RunScope;
 import dev.treadle.run.failure.RunCancelledException;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When a step has failed for good, {@link OnFailure} says what becomes of the others. Whatever goes wrong, in user code or in
  * the engine, the run ends.
  */
-public final class RunCoordinator implements Attempt.Observer {
+public final class RunCoordinator implements AttemptObserver {
   private final CompiledPipeline pipeline;
   private final RunScope scope;
   private final RunValues values;

@@ -45,7 +45,7 @@ public final class Publisher {
   }
 
   /** Stores each output of a result. */
-  public List<StoredOutput> store(
+  List<StoredOutput> store(
       StepWork work, @Nullable Object result, AttemptNotes notes, Path outputDirectory) {
     List<CompiledOutput> outputs = work.step().outputs();
     if (outputs.isEmpty()) {

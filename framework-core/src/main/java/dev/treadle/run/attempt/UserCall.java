@@ -2,6 +2,8 @@ package dev.treadle.run.attempt;
 
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.value.InputValue;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,30 @@ public final class UserCall {
     context = mine;
   }
 
+  /** Calls the step and stores what it returns. */
+  public AttemptOutcome outcome(
+      StepWork work,
+      AttemptContext mine,
+      Publisher publisher,
+      AttemptNotes notes,
+      Path outputDirectory) {
+    try {
+      Object result = run(work, mine);
+      return AttemptOutcome.completed(publisher.store(work, result, notes, outputDirectory));
+    } catch (InvocationTargetException e) {
+      return AttemptOutcome.failed(reason(e.getCause() == null ? e : e.getCause()));
+    } catch (Throwable e) {
+      // Materializers and accessors are user code too, and may throw whatever they like.
+      return AttemptOutcome.failed(reason(e));
+    }
+  }
+
   /**
    * Loads the inputs and calls the step.
    *
    * @throws Throwable why it was stopped, if it was, or what the inputs or the call threw
    */
-  @Nullable
-  public Object run(StepWork work, AttemptContext mine) throws Throwable {
+  private @Nullable Object run(StepWork work, AttemptContext mine) throws Throwable {
     Thread current = Thread.currentThread();
     ClassLoader before = current.getContextClassLoader();
     enter(current);

@@ -25,6 +25,7 @@ import dev.treadle.run.OrchestratorFeatures;
 import dev.treadle.run.RunRequest;
 import dev.treadle.run.attempt.AttemptContext;
 import dev.treadle.run.attempt.AttemptNotes;
+import dev.treadle.run.attempt.AttemptOutcome;
 import dev.treadle.run.attempt.Publisher;
 import dev.treadle.run.attempt.StoredLogs;
 import dev.treadle.run.attempt.StoredOutput;
@@ -37,7 +38,6 @@ import dev.treadle.run.task.StepWork;
 import dev.treadle.run.value.ExternalData;
 import dev.treadle.run.value.StoredValues;
 import dev.treadle.run.value.ValueStore;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries one step, as the code is now, on what a run has stored: no retries, no timeout, nothing recorded. What it returns goes
@@ -105,11 +104,11 @@ public final class Spin {
         lines,
         notes,
         new SpinServices(services, values, external, publisher(), scratch.resolve("outputs")));
-    List<StoredOutput> outputs = new ArrayList<>();
     long start = System.nanoTime();
-    @Nullable Throwable thrown = execute(work, context, lines, outputs);
+    AttemptOutcome outcome = execute(work, context, lines);
     long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     lines.close();
+    Throwable thrown = outcome.thrown();
     Failure failure = thrown == null ? null : Failures.of(thrown);
     return new SpinResult(
         run.number(),
@@ -117,7 +116,7 @@ public final class Spin {
         inputs(work),
         tookMs,
         failure,
-        outputs.stream().map(Spin::output).toList(),
+        outcome.outputs().stream().map(Spin::output).toList(),
         notes.lastMetrics(),
         notes.facts().stream()
             .collect(Collectors.toMap(Fact::key, Fact::json, (a, b) -> b, TreeMap::new)));
@@ -144,26 +143,18 @@ public final class Spin {
         .find(step, mapIndex);
   }
 
-  private @Nullable Throwable execute(
-      StepWork work, AttemptContext context, AttemptLog lines, List<StoredOutput> outputs) {
-    List<Throwable> thrown = new ArrayList<>(1);
+  private AttemptOutcome execute(StepWork work, AttemptContext context, AttemptLog lines) {
+    List<AttemptOutcome> outcome = new ArrayList<>(1);
     LogCapture.install();
     try {
-      LogCapture.within(lines, () -> {
-        try {
-          @Nullable Object result = new UserCall().run(work, context);
-          outputs.addAll(publisher().store(work, result, notes, scratch.resolve("outputs")));
-        } catch (InvocationTargetException e) {
-          thrown.add(e.getCause() == null ? e : e.getCause());
-        } catch (Throwable e) {
-          // Materializers and accessors are user code too, and may throw whatever they like.
-          thrown.add(e);
-        }
-      });
+      LogCapture.within(
+          lines,
+          () -> outcome.add(new UserCall()
+              .outcome(work, context, publisher(), notes, scratch.resolve("outputs"))));
     } finally {
       LogCapture.uninstall();
     }
-    return thrown.isEmpty() ? null : thrown.get(0);
+    return outcome.get(0);
   }
 
   private Publisher publisher() {

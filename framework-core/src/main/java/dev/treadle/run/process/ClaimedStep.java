@@ -9,6 +9,7 @@ import dev.treadle.metadata.RenewClaim;
 import dev.treadle.metadata.UnderClaim;
 import dev.treadle.metadata.UnitOfWork;
 import dev.treadle.run.attempt.Attempt;
+import dev.treadle.run.attempt.AttemptObserver;
 import dev.treadle.run.attempt.AttemptOutcome;
 import dev.treadle.run.attempt.LocalScope;
 import dev.treadle.run.attempt.RunServices;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that this process has claimed, and executes once. */
-public final class ClaimedStep implements Attempt.Observer {
+public final class ClaimedStep implements AttemptObserver {
   private final RunServices services;
   private final LocalScope scope;
   private final StepWork work;
