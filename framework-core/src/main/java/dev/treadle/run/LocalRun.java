@@ -30,6 +30,7 @@ import dev.treadle.run.reuse.CacheAdvisor;
 import dev.treadle.run.reuse.LeftOut;
 import dev.treadle.run.reuse.Resumption;
 import dev.treadle.run.task.MapItems;
+import dev.treadle.run.task.RunGraph;
 import dev.treadle.run.task.RunValues;
 import dev.treadle.run.value.ExternalData;
 import dev.treadle.spi.ExecutionPlan;
@@ -90,7 +91,6 @@ final class LocalRun implements RunHandle {
     ExternalData external = services.external().forRun();
     this.execution =
         orchestrator.open(new ExecutionPlan(id, pipeline.graph(), options.maxParallel()));
-    RunValues values = RunValues.of(pipeline, services.values(), external);
     CacheAdvisor cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),
@@ -110,12 +110,13 @@ final class LocalRun implements RunHandle {
         this::lost);
     this.scope = new LocalScope(services, recorder, external, options.seed(), this::identity);
     this.coordinator = new RunCoordinator(
-        pipeline,
+        new RunGraph(
+            pipeline,
+            RunValues.of(pipeline, services.values(), external),
+            new MapItems(pipeline, services.values(), services.materializers())),
         scope,
-        values,
         cache,
         recorder,
-        new MapItems(pipeline, services.values(), services.materializers()),
         execution,
         services.ids(),
         leftOut,

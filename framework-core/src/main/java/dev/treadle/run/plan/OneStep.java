@@ -1,7 +1,6 @@
 package dev.treadle.run.plan;
 
 import dev.treadle.api.run.StepStatus;
-import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.compile.CompiledStep;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
@@ -10,14 +9,12 @@ import dev.treadle.graph.MapNode;
 import dev.treadle.graph.StepNode;
 import dev.treadle.run.reuse.CacheDecision;
 import dev.treadle.run.reuse.LeftOut;
-import dev.treadle.run.task.MapItems;
 import dev.treadle.run.task.Obstacle;
-import dev.treadle.run.task.RunValues;
+import dev.treadle.run.task.RunGraph;
 import dev.treadle.run.task.Schedule;
 import dev.treadle.run.task.StepResult;
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.task.Task;
-import dev.treadle.run.value.InputValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,18 +25,14 @@ import java.util.UUID;
 final class OneStep {
   private static final UUID NO_ID = new UUID(0, 0);
 
-  private final CompiledPipeline pipeline;
   private final LeftOut leftOut;
-  private final RunValues values;
-  private final MapItems mapItems;
+  private final RunGraph graph;
   private final Schedule schedule;
 
-  OneStep(CompiledPipeline pipeline, LeftOut leftOut, RunValues values, MapItems mapItems) {
-    this.pipeline = pipeline;
+  OneStep(LeftOut leftOut, RunGraph graph) {
     this.leftOut = leftOut;
-    this.values = values;
-    this.mapItems = mapItems;
-    this.schedule = new Schedule(pipeline.graph());
+    this.graph = graph;
+    this.schedule = graph.schedule();
   }
 
   /**
@@ -74,42 +67,33 @@ final class OneStep {
   }
 
   private StepWork work(Task task, CompiledStep step) {
-    Obstacle.of(task, values).ifPresent(obstacle -> {
+    Obstacle.of(task, graph.values()).ifPresent(obstacle -> {
       throw new TreadleException(
           CoreProblem.RUN_STEP_SKIPPED,
           "Step '" + task.label() + "' would be skipped: " + obstacle.reason());
     });
-    return new StepWork(task, step, NO_ID, values.inputs(step, task.mapIndex()));
+    return new StepWork(task, step, NO_ID, graph.inputs(task));
   }
 
   private List<Task> advance(Task task) {
-    Optional<Obstacle> left = leftOut.obstacle(task);
-    Optional<Obstacle> obstacle =
-        left.isPresent() || leftOut.takes(task) ? left : Obstacle.of(task, values);
+    Optional<Obstacle> obstacle = leftOut.obstacle(task, graph.values());
     if (obstacle.isPresent()) {
-      return end(task, StepResult.without(obstacle.get().status()));
+      return graph.end(task, StepResult.without(obstacle.get().status()));
     }
     Optional<CacheDecision> taken = leftOut.taken(task);
     if (taken.isPresent() && taken.get().hit() != null) {
-      CompiledStep step = pipeline.step(task.node().name()).orElseThrow();
-      return end(task, StepResult.cached(step, taken.get().hit()));
+      return graph.end(task, StepResult.cached(graph.step(task), taken.get().hit()));
     }
     if (task.node() instanceof BranchNode branch) {
-      values.putCondition(task, (Boolean)
-          values.resolve(branch.condition(), Boolean.class, task.mapIndex()).load());
-    } else if (task.node() instanceof MapNode map && !task.isExpanded()) {
-      List<InputValue> items = mapItems.of(map, values, task.mapIndex());
-      values.putItems(map.name(), items);
-      return schedule.expand(task, items.size());
-    } else if (task.node() instanceof StepNode) {
-      // The same step for another item.
-      return end(task, StepResult.without(StepStatus.SKIPPED));
+      return graph.decide(task, branch);
     }
-    return end(task, StepResult.without(StepStatus.COMPLETED));
-  }
-
-  private List<Task> end(Task task, StepResult result) {
-    values.put(task, result);
-    return schedule.end(task, result.status());
+    if (task.node() instanceof MapNode map && !task.isExpanded()) {
+      return schedule.expand(task, graph.takeApart(task, map));
+    }
+    // A step that comes here is the same one for another item.
+    return graph.end(
+        task,
+        StepResult.without(
+            task.node() instanceof StepNode ? StepStatus.SKIPPED : StepStatus.COMPLETED));
   }
 }

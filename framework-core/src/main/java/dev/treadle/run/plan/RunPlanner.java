@@ -19,7 +19,6 @@ import dev.treadle.launch.RunPlan;
 import dev.treadle.metadata.CacheEntry;
 import dev.treadle.metadata.RunParameter;
 import dev.treadle.run.OrchestratorFeatures;
-import dev.treadle.run.RunCoordinator;
 import dev.treadle.run.RunOptions;
 import dev.treadle.run.RunRequest;
 import dev.treadle.run.failure.Failures;
@@ -28,13 +27,13 @@ import dev.treadle.run.reuse.CacheDecision;
 import dev.treadle.run.reuse.LeftOut;
 import dev.treadle.run.task.MapItems;
 import dev.treadle.run.task.Obstacle;
+import dev.treadle.run.task.RunGraph;
 import dev.treadle.run.task.RunValues;
 import dev.treadle.run.task.Schedule;
 import dev.treadle.run.task.StepResult;
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.task.Task;
 import dev.treadle.run.value.ExternalData;
-import dev.treadle.run.value.InputValue;
 import dev.treadle.run.value.StoredValues;
 import dev.treadle.run.value.ValueStore;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Goes through the graph of one run as {@link RunCoordinator} does and runs nothing: a step that is not cached has no result,
+ * Goes through the graph of one run as a run does and executes nothing: a step that is not cached has no result,
  * and what needs that result stays open.
  */
 public final class RunPlanner {
@@ -55,10 +54,10 @@ public final class RunPlanner {
 
   private final CompiledPipeline pipeline;
   private final LeftOut leftOut;
+  private final RunGraph graph;
   private final Schedule schedule;
   private final RunValues values;
   private final CacheAdvisor cache;
-  private final MapItems mapItems;
   private final OpenTasks open;
   private final PlannedSteps planned;
 
@@ -72,8 +71,10 @@ public final class RunPlanner {
         new TimeOrderedIds(services.clock()));
     this.pipeline = pipeline;
     this.leftOut = LeftOut.of(pipeline, options.selection(), services.queries(), stored);
-    this.schedule = new Schedule(pipeline.graph());
     this.values = RunValues.of(pipeline, stored, external);
+    this.graph =
+        new RunGraph(pipeline, values, new MapItems(pipeline, stored, services.materializers()));
+    this.schedule = graph.schedule();
     this.cache = new CacheAdvisor(
         pipeline.name(),
         options.reuse(),
@@ -81,7 +82,6 @@ public final class RunPlanner {
         services.queries(),
         stored,
         CodeFingerprint.of(pipeline.loader()));
-    this.mapItems = new MapItems(pipeline, stored, services.materializers());
     this.open = new OpenTasks(schedule, values);
     this.planned = new PlannedSteps(pipeline);
   }
@@ -148,10 +148,10 @@ public final class RunPlanner {
       }
       return task.node() instanceof MapNode map
           ? advance(task, map)
-          : advance(task, (BranchNode) task.node());
+          : graph.decide(task, (BranchNode) task.node());
     } catch (RuntimeException e) {
       planned.add(task, Outlook.FAIL, Failures.of(e).shortText());
-      return end(task, StepResult.without(StepStatus.FAILED));
+      return graph.end(task, StepResult.without(StepStatus.FAILED));
     }
   }
 
@@ -161,26 +161,17 @@ public final class RunPlanner {
       CacheDecision taken = leftOut.taken(task).orElseThrow();
       CacheEntry result = Objects.requireNonNull(taken.hit());
       planned.addCached(task, taken.reason(), result.runNumber());
-      return end(task, StepResult.cached(step, result));
+      return graph.end(task, StepResult.cached(step, result));
     } catch (TreadleException e) {
       planned.add(task, Outlook.FAIL, Failures.of(e).shortText());
-      return end(task, StepResult.without(StepStatus.FAILED));
+      return graph.end(task, StepResult.without(StepStatus.FAILED));
     }
-  }
-
-  private List<Task> advance(Task task, BranchNode branch) {
-    values.putCondition(task, (Boolean)
-        values.resolve(branch.condition(), Boolean.class, task.mapIndex()).load());
-    return end(task, StepResult.without(StepStatus.COMPLETED));
   }
 
   private List<Task> advance(Task task, MapNode map) {
-    if (task.isExpanded()) {
-      return end(task, StepResult.without(StepStatus.COMPLETED));
-    }
-    List<InputValue> items = mapItems.of(map, values, task.mapIndex());
-    values.putItems(map.name(), items);
-    return schedule.expand(task, items.size());
+    return task.isExpanded()
+        ? graph.end(task, StepResult.without(StepStatus.COMPLETED))
+        : schedule.expand(task, graph.takeApart(task, map));
   }
 
   private List<Task> decide(List<CacheAdvisor.Candidate> candidates) {
@@ -195,7 +186,7 @@ public final class RunPlanner {
         ready.addAll(schedule.end(work.task(), StepStatus.COMPLETED));
       } else {
         planned.addCached(work.task(), decision.reason(), decision.hit().runNumber());
-        ready.addAll(end(work.task(), StepResult.cached(work.step(), decision.hit())));
+        ready.addAll(graph.end(work.task(), StepResult.cached(work.step(), decision.hit())));
       }
     }
     return ready;
@@ -213,10 +204,8 @@ public final class RunPlanner {
           reason -> planned.add(task, Outlook.RUN, reason), () -> planned.addOpen(task, causes));
       open.add(task, List.of(task.label()), doubtful);
     } else {
-      if (!task.isExpanded()) {
-        for (Node node : schedule.body(task.node().name())) {
-          planned.addOpen(new Task(node, -1), causes);
-        }
+      for (Node node : graph.endsWith(task)) {
+        planned.addOpen(new Task(node, -1), causes);
       }
       open.add(task, causes, doubtful);
     }
@@ -226,16 +215,9 @@ public final class RunPlanner {
   private List<Task> end(Task task, Obstacle obstacle) {
     Outlook outlook = obstacle.status() == StepStatus.SKIPPED ? Outlook.SKIPPED : Outlook.NOT_RUN;
     planned.add(task, outlook, obstacle.reason());
-    if (task.node() instanceof MapNode && !task.isExpanded()) {
-      schedule
-          .body(task.node().name())
-          .forEach(node -> planned.add(new Task(node, -1), outlook, obstacle.reason()));
+    for (Node node : graph.endsWith(task)) {
+      planned.add(new Task(node, -1), outlook, obstacle.reason());
     }
-    return end(task, StepResult.without(obstacle.status()));
-  }
-
-  private List<Task> end(Task task, StepResult result) {
-    values.put(task, result);
-    return schedule.end(task, result.status());
+    return graph.end(task, StepResult.without(obstacle.status()));
   }
 }

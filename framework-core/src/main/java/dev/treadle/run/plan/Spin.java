@@ -33,6 +33,7 @@ import dev.treadle.run.attempt.UserCall;
 import dev.treadle.run.failure.Failures;
 import dev.treadle.run.reuse.LeftOut;
 import dev.treadle.run.task.MapItems;
+import dev.treadle.run.task.RunGraph;
 import dev.treadle.run.task.RunValues;
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.value.ExternalData;
@@ -135,12 +136,11 @@ public final class Spin {
         StepSelection.ALL.limitedTo(name).takingFrom(run.number()),
         services.queries(),
         values);
-    return new OneStep(
-            pipeline,
-            leftOut,
-            RunValues.of(pipeline, values, external),
-            new MapItems(pipeline, values, services.materializers()))
-        .find(step, mapIndex);
+    RunGraph graph = new RunGraph(
+        pipeline,
+        RunValues.of(pipeline, values, external),
+        new MapItems(pipeline, values, services.materializers()));
+    return new OneStep(leftOut, graph).find(step, mapIndex);
   }
 
   private AttemptOutcome execute(StepWork work, AttemptContext context, AttemptLog lines) {

@@ -12,6 +12,7 @@ import dev.treadle.partial.Origins;
 import dev.treadle.partial.Part;
 import dev.treadle.partial.PartialPlan;
 import dev.treadle.run.task.Obstacle;
+import dev.treadle.run.task.RunValues;
 import dev.treadle.run.task.Task;
 import dev.treadle.run.value.ValueStore;
 import java.util.List;
@@ -81,6 +82,12 @@ public final class LeftOut {
             ? Optional.of(new Obstacle(StepStatus.SKIPPED, "was skipped in run #" + origin.run()))
             : Optional.empty();
     };
+  }
+
+  /** Why a task cannot run; what stands in for a step is there whatever became of those before it. */
+  public Optional<Obstacle> obstacle(Task task, RunValues values) {
+    Optional<Obstacle> left = obstacle(task);
+    return left.isPresent() || takes(task) ? left : Obstacle.of(task, values);
   }
 
   /** Whether something stands in for the task's step. */

@@ -6,7 +6,6 @@ import dev.treadle.graph.Node;
 import dev.treadle.graph.PipelineGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Set;
 
 /**
  * Which tasks of a run can go on: counts what each task still waits for. Knows nothing of values. Linear in nodes and edges.
- * Not thread-safe; the coordinator holds its lock.
+ * Thread-safe.
  *
  * <p>A map's task ends twice: {@link #expand} makes the tasks of its body, and when all of them have ended the map itself is
  * ready again ({@link Task#status} still null) to be {@link #end ended}.
@@ -25,7 +24,7 @@ public final class Schedule {
   private final Map<String, List<Node>> bodies = new HashMap<>();
   private final Map<String, Task[]> instances = new HashMap<>();
   private final Map<String, Turns> turns = new HashMap<>();
-  private final List<Task> tasks = new ArrayList<>();
+  private int open;
 
   public Schedule(PipelineGraph graph) {
     for (Node node : graph.nodes()) {
@@ -37,7 +36,7 @@ public final class Schedule {
       }
       Task task = new Task(node, -1);
       top.put(node.name(), task);
-      tasks.add(task);
+      open++;
       for (String name : Dependencies.of(node)) {
         waitFor(task, find(name, -1));
       }
@@ -45,7 +44,7 @@ public final class Schedule {
   }
 
   /** The tasks that wait for nothing, in the graph's order. */
-  public List<Task> start() {
+  public synchronized List<Task> start() {
     return top.values().stream().filter(task -> task.waitingFor == 0).toList();
   }
 
@@ -54,13 +53,13 @@ public final class Schedule {
     return bodies.getOrDefault(map, List.of());
   }
 
-  /** All tasks made so far. */
-  public Collection<Task> tasks() {
-    return tasks;
+  /** Whether all tasks have ended. */
+  public synchronized boolean isDone() {
+    return open == 0;
   }
 
   /** The task of a node, in a map's body that of the item. */
-  public Task find(String node, int mapIndex) {
+  public synchronized Task find(String node, int mapIndex) {
     Task task = top.get(node);
     if (task != null) {
       return task;
@@ -73,7 +72,7 @@ public final class Schedule {
   }
 
   /** All tasks of a node of a map's body, by item; empty before the map is expanded. */
-  public Task[] ofItems(String node) {
+  public synchronized Task[] ofItems(String node) {
     return instances.getOrDefault(node, new Task[0]);
   }
 
@@ -83,7 +82,7 @@ public final class Schedule {
    *
    * @return what is ready now: tasks of the body, or the map itself when there is nothing in it
    */
-  public List<Task> expand(Task map, int items) {
+  public synchronized List<Task> expand(Task map, int items) {
     MapNode node = (MapNode) map.node();
     List<Node> body = body(node.name());
     map.expanded = true;
@@ -96,7 +95,7 @@ public final class Schedule {
       for (int n = 0; n < body.size(); n++) {
         Task task = new Task(body.get(n), index);
         ofItems(task.node().name())[index] = task;
-        tasks.add(task);
+        open++;
         for (String name : waits.get(n)) {
           waitFor(task, find(name, index));
         }
@@ -116,12 +115,13 @@ public final class Schedule {
   }
 
   /** Ends a task. Gives what became ready by it. */
-  public List<Task> end(Task task, StepStatus status) {
+  public synchronized List<Task> end(Task task, StepStatus status) {
     if (task.ended()) {
       throw new IllegalStateException(
           "Task '" + task.label() + "' has ended already as " + task.status);
     }
     task.status = status;
+    open--;
     List<Task> ready = new ArrayList<>();
     for (Task dependent : task.dependents) {
       if (--dependent.waitingFor == 0 && !dependent.ended()) {
