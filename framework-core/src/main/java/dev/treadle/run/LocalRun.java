@@ -2,26 +2,17 @@ package dev.treadle.run;
 
 import dev.treadle.api.RunIdentity;
 import dev.treadle.api.run.RunEvent;
-import dev.treadle.api.run.RunEvent.ListenerFailed;
-import dev.treadle.api.run.RunEvent.RunEnded;
 import dev.treadle.api.run.RunListener;
 import dev.treadle.api.run.RunResult;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.cache.CodeFingerprint;
 import dev.treadle.compile.CompiledPipeline;
 import dev.treadle.graph.StepNode;
-import dev.treadle.json.Json;
 import dev.treadle.log.LogCapture;
-import dev.treadle.metadata.Act;
-import dev.treadle.metadata.Change;
-import dev.treadle.metadata.Fact;
-import dev.treadle.metadata.FinishRun;
-import dev.treadle.metadata.Holder;
 import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.run.attempt.LocalScope;
 import dev.treadle.run.attempt.RunServices;
-import dev.treadle.run.failure.Failures;
 import dev.treadle.run.recording.EventQueue;
 import dev.treadle.run.recording.PipelineListeners;
 import dev.treadle.run.recording.RunRecorder;
@@ -38,7 +29,6 @@ import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,15 +49,13 @@ final class LocalRun implements RunHandle {
   private final RunOptions options;
   private final String stack;
   private final RunServices services;
-  private final PipelineListeners userListeners;
   private final EventQueue events;
   private final Orchestrator.Execution execution;
   private final RunRecorder recorder;
   private final RunCoordinator coordinator;
-  private final StepCounts counts = new StepCounts();
   private final LocalScope scope;
   private final AtomicReference<@Nullable Throwable> loss = new AtomicReference<>();
-  private final CompletableFuture<RunResult> outcome = new CompletableFuture<>();
+  private final RunFinish finish;
 
   LocalRun(
       UUID id,
@@ -85,7 +73,7 @@ final class LocalRun implements RunHandle {
     this.options = options;
     this.stack = orchestrator.name();
     this.services = services;
-    this.userListeners = PipelineListeners.of(id, pipeline, services.clock());
+    PipelineListeners userListeners = PipelineListeners.of(id, pipeline, services.clock());
     this.events = new EventQueue(
         Stream.concat(listeners.stream(), Stream.of(userListeners)).toList());
     ExternalData external = services.external().forRun();
@@ -98,6 +86,7 @@ final class LocalRun implements RunHandle {
         services.metadata().queries(),
         services.values(),
         CodeFingerprint.of(pipeline.loader()));
+    StepCounts counts = new StepCounts();
     this.recorder = new RunRecorder(
         id,
         services.metadata(),
@@ -122,6 +111,16 @@ final class LocalRun implements RunHandle {
         leftOut,
         before,
         options.onFailure());
+    // Until the end is recorded the lease has to be renewed: what is recorded last may have waited
+    // for the disk.
+    this.finish = new RunFinish(
+        id,
+        services,
+        events,
+        userListeners,
+        counts,
+        scope::close,
+        ended -> new RunResult(id, number(), pipeline.name(), ended.status(), ended.error()));
   }
 
   /** Starts the run; its first event is told when the store has it. */
@@ -179,7 +178,7 @@ final class LocalRun implements RunHandle {
   @Override
   public RunResult await() {
     try {
-      return outcome.join();
+      return finish.outcome().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
@@ -225,7 +224,13 @@ final class LocalRun implements RunHandle {
     // theirs.
     var unused = recorder
         .settled()
-        .thenRunAsync(() -> finish(startedAt, status == null ? RunStatus.FAILED : status), events);
+        .thenRunAsync(
+            () -> finish.finish(
+                startedAt,
+                status == null ? RunStatus.FAILED : status,
+                coordinator.error(),
+                loss.get()),
+            events);
   }
 
   private void close() {
@@ -235,57 +240,5 @@ final class LocalRun implements RunHandle {
       log.warn("Orchestrator {} did not close the execution of run {}", stack, id, e);
     }
     LogCapture.uninstall();
-  }
-
-  private void finish(Instant startedAt, RunStatus reached) {
-    Throwable lost = loss.get();
-    RunStatus status = lost == null ? reached : RunStatus.FAILED;
-    String error = lost == null ? coordinator.error() : Failures.of(lost).shortText();
-    Instant at = services.clock().instant();
-    RunEnded ended = new RunEnded(
-        id, at, status, Duration.between(startedAt, at).toMillis(), counts.byStatus(), error);
-    var unused = services
-        .metadata()
-        .submit(new FinishRun(id, status, at, error))
-        .whenCompleteAsync((done, failed) -> tellEnd(ended, lost == null ? failed : lost), events);
-  }
-
-  private void tellEnd(RunEnded ended, @Nullable Throwable lost) {
-    // Until here the lease has to be renewed: what is recorded last may have waited for the disk.
-    scope.close();
-    events.execute(() -> {
-      if (lost == null) {
-        userListeners.on(ended);
-      }
-      List<ListenerFailed> failures = userListeners.end(PipelineListeners.PATIENCE);
-      failures.forEach(events::deliver);
-      recordFailures(failures, ended.at());
-      if (lost == null) {
-        events.deliver(ended);
-        outcome.complete(
-            new RunResult(id, number(), pipeline.name(), ended.status(), ended.error()));
-      } else {
-        outcome.completeExceptionally(lost);
-      }
-    });
-    events.shutDown();
-  }
-
-  /** Waits: whoever sees the run ended is to see this too. That it cannot be written changes nothing. */
-  private void recordFailures(List<ListenerFailed> failures, Instant at) {
-    if (failures.isEmpty()) {
-      return;
-    }
-    List<Fact> facts = failures.stream()
-        .map(each -> new Fact(
-            "listener-failed." + each.listener(),
-            Json.writeString(each.heard() + ": " + each.failure().shortText())))
-        .toList();
-    Act act = new Act(System.getProperty("user.name", ""), at);
-    var unused = services
-        .metadata()
-        .submit(new Change.Facts(Holder.ofRun(id), facts, Set.of(), act))
-        .handle((done, thrown) -> null)
-        .join();
   }
 }

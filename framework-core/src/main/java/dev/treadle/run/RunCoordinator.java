@@ -22,10 +22,7 @@ import dev.treadle.run.task.StepWork;
 import dev.treadle.spi.Orchestrator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +39,7 @@ final class RunCoordinator implements AttemptObserver {
   private final Orchestrator.Execution execution;
   private final Verdict verdict;
   private final TaskWalk walk;
-  /** Those that wait or run. */
-  private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
-
+  private final OpenAttempts attempts;
   private final CompletableFuture<RunStatus> finished = new CompletableFuture<>();
 
   RunCoordinator(
@@ -62,6 +57,7 @@ final class RunCoordinator implements AttemptObserver {
     this.recorder = recorder;
     this.execution = execution;
     this.verdict = new Verdict(onFailure);
+    this.attempts = new OpenAttempts(execution, scope.timer(), this::mayStart);
     this.walk =
         new TaskWalk(this, graph, cache, recorder, leftOut, before, verdict, ids, scope.clock());
   }
@@ -88,7 +84,7 @@ final class RunCoordinator implements AttemptObserver {
   void cancel(String by) {
     verdict.cancel(by);
     stopWhatIsNotWanted();
-    attempts.forEach(attempt -> attempt.stop(verdict.stop()));
+    attempts.stop(verdict::stop);
   }
 
   /** As {@link #cancel}, but the run has failed: its time is up. */
@@ -103,7 +99,7 @@ final class RunCoordinator implements AttemptObserver {
   @Override
   public void broke(Throwable because) {
     if (finished.completeExceptionally(because)) {
-      attempts.forEach(attempt -> attempt.stop(new RunCancelledException()));
+      attempts.stop(RunCancelledException::new);
     }
   }
 
@@ -115,7 +111,7 @@ final class RunCoordinator implements AttemptObserver {
 
   /** Executes a step that is ready. */
   void execute(StepWork work, CacheDecision decision) {
-    submit(new Attempt(scope, this, work, decision));
+    attempts.submit(new Attempt(scope, this, work, decision));
   }
 
   /** Every task has ended. */
@@ -138,7 +134,7 @@ final class RunCoordinator implements AttemptObserver {
 
   @Override
   public void notStarted(Attempt attempt, @Nullable TreadleException cause) {
-    attempts.remove(attempt);
+    attempts.ended(attempt);
     if (finished.isDone()) {
       return;
     }
@@ -163,7 +159,7 @@ final class RunCoordinator implements AttemptObserver {
 
   @Override
   public void endedApart(Attempt attempt, StepRun end) {
-    attempts.remove(attempt);
+    attempts.ended(attempt);
     if (!finished.isDone()) {
       walk.ended(attempt.work().task(), recorder.endedApart(attempt.work(), end));
     }
@@ -176,7 +172,7 @@ final class RunCoordinator implements AttemptObserver {
 
   @Override
   public void ended(Attempt attempt, AttemptOutcome outcome) {
-    attempts.remove(attempt);
+    attempts.ended(attempt);
     if (finished.isDone()) {
       return;
     }
@@ -188,7 +184,9 @@ final class RunCoordinator implements AttemptObserver {
     } else if (thrown instanceof RunCancelledException) {
       fail(attempt, StepStatus.CANCELLED);
     } else if (mayStart() && Retries.pause(work, thrown).isPresent()) {
-      retry(attempt, Retries.pause(work, thrown).orElseThrow());
+      Duration pause = Retries.pause(work, thrown).orElseThrow();
+      recorder.retried(work, attempt.notes(), pause);
+      attempts.submitAfter(attempt.next(), pause);
     } else {
       verdict.fail(work.task(), thrown);
       fail(attempt, StepStatus.FAILED);
@@ -205,41 +203,13 @@ final class RunCoordinator implements AttemptObserver {
     stopWhatIsNotWanted();
   }
 
-  private void submit(Attempt attempt) {
-    attempts.add(attempt);
-    execution.submit(attempt);
-    if (!mayStart()) {
-      attempt.withdraw();
-    }
-  }
-
-  /** The next attempt takes no place while it waits for its time. */
-  private void retry(Attempt failed, Duration pause) {
-    recorder.retried(failed.work(), failed.notes(), pause);
-    Attempt next = failed.next();
-    if (pause.isZero()) {
-      submit(next);
-      return;
-    }
-    attempts.add(next);
-    var unused = scope
-        .timer()
-        .schedule(() -> next.guarded(() -> submit(next)), pause.toMillis(), TimeUnit.MILLISECONDS);
-    if (!mayStart()) {
-      next.withdraw();
-    }
-  }
-
-  /**
-   * What will not start need not wait for a place: those that have the places may never end. What runs is stopped if the
-   * failure of another is to end it.
-   */
+  /** Withdraws what will not start, and stops what runs if the failure of another is to end it. */
   void stopWhatIsNotWanted() {
     if (!mayStart()) {
-      attempts.forEach(Attempt::withdraw);
+      attempts.withdraw();
     }
     if (verdict.isHasty()) {
-      attempts.forEach(attempt -> attempt.stop(verdict.stop()));
+      attempts.stop(verdict::stop);
     }
   }
 }
