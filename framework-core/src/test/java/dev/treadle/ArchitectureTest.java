@@ -15,6 +15,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -23,6 +24,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Who may depend on whom in the core; R9 and R11 are {@link RepositoryTest}'s. */
 @AnalyzeClasses(packages = "dev.treadle", importOptions = DoNotIncludeTests.class)
@@ -87,6 +90,22 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule r10PackagesFormNoCycle =
       slices().matching("dev.treadle.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void r10PackagesOfRunGoOneWay(JavaClasses classes) {
+    List<String> order = Stream.of(
+            "failure", "value", "task", "reuse", "attempt", "recording", "process", "", "plan")
+        .map(name -> name.isEmpty() ? "dev.treadle.run" : "dev.treadle.run." + name)
+        .toList();
+    for (int i = 0; i < order.size() - 1; i++) {
+      noClasses()
+          .that(resideInAPackage(order.get(i)))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(order.subList(i + 1, order.size()).toArray(String[]::new)))
+          .check(classes);
+    }
+  }
 
   @ArchTest
   static final ArchRule r10NothingDependsOnTheEntryPoints = noClasses()

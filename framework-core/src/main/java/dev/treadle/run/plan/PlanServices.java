@@ -1,8 +1,12 @@
 package dev.treadle.run.plan;
 
 import dev.treadle.artifact.ArtifactService;
+import dev.treadle.id.TimeOrderedIds;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.metadata.MetadataQueries;
+import dev.treadle.run.value.ExternalData;
+import dev.treadle.run.value.StoredValues;
+import dev.treadle.run.value.ValueStore;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.Orchestrator;
 import java.time.Clock;
@@ -23,4 +27,15 @@ public record PlanServices(
     ArtifactService artifacts,
     ArtifactService scratch,
     MaterializerSelection materializers,
-    Clock clock) {}
+    Clock clock) {
+
+  /** Values of the project, and of the plan itself. */
+  ValueStore values() {
+    return new PlanValues(new StoredValues(artifacts), new StoredValues(scratch));
+  }
+
+  /** External data as they are, without a record of having been read. */
+  ExternalData external() {
+    return new ExternalData(store, new ForgetfulStore(queries), clock, new TimeOrderedIds(clock));
+  }
+}

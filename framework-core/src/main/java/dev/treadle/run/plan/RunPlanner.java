@@ -11,7 +11,6 @@ import dev.treadle.graph.BranchNode;
 import dev.treadle.graph.MapNode;
 import dev.treadle.graph.Node;
 import dev.treadle.graph.StepNode;
-import dev.treadle.id.TimeOrderedIds;
 import dev.treadle.json.CanonicalJson;
 import dev.treadle.launch.PlannedStep;
 import dev.treadle.launch.PlannedStep.Outlook;
@@ -33,8 +32,6 @@ import dev.treadle.run.task.Schedule;
 import dev.treadle.run.task.StepResult;
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.task.Task;
-import dev.treadle.run.value.ExternalData;
-import dev.treadle.run.value.StoredValues;
 import dev.treadle.run.value.ValueStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -62,16 +59,10 @@ public final class RunPlanner {
   private final PlannedSteps planned;
 
   private RunPlanner(CompiledPipeline pipeline, RunOptions options, PlanServices services) {
-    ValueStore stored = new PlanValues(
-        new StoredValues(services.artifacts()), new StoredValues(services.scratch()));
-    ExternalData external = new ExternalData(
-        services.store(),
-        new ForgetfulStore(services.queries()),
-        services.clock(),
-        new TimeOrderedIds(services.clock()));
+    ValueStore stored = services.values();
     this.pipeline = pipeline;
     this.leftOut = LeftOut.of(pipeline, options.selection(), services.queries(), stored);
-    this.values = RunValues.of(pipeline, stored, external);
+    this.values = RunValues.of(pipeline, stored, services.external());
     this.graph =
         new RunGraph(pipeline, values, new MapItems(pipeline, stored, services.materializers()));
     this.schedule = graph.schedule();

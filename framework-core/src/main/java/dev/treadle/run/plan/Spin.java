@@ -37,7 +37,6 @@ import dev.treadle.run.task.RunGraph;
 import dev.treadle.run.task.RunValues;
 import dev.treadle.run.task.StepWork;
 import dev.treadle.run.value.ExternalData;
-import dev.treadle.run.value.StoredValues;
 import dev.treadle.run.value.ValueStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,13 +72,8 @@ public final class Spin {
     this.services = services;
     this.scratch = scratch;
     this.log = log;
-    this.values = new PlanValues(
-        new StoredValues(services.artifacts()), new StoredValues(services.scratch()));
-    this.external = new ExternalData(
-        services.store(),
-        new ForgetfulStore(services.queries()),
-        services.clock(),
-        new TimeOrderedIds(services.clock()));
+    this.values = services.values();
+    this.external = services.external();
   }
 
   /**

@@ -115,7 +115,7 @@ public final class RunRecorder implements StepWitness {
         pause.toMillis());
     List<AttemptRecord> ended = work.takeUnrecorded();
     ended.forEach(attempt -> {
-      AttemptNotes said = attempt == last ? notes : new AttemptNotes();
+      AttemptNotes said = attempt.number() == last.number() ? notes : new AttemptNotes();
       units.submit(endings.attempt(work, attempt, said), () -> {});
     });
     events.tell(event);

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One line on what a step made: its outputs, then its first metrics. */
-public final class Summaries {
+final class Summaries {
   private static final int METRICS = 2;
   private static final int LONGEST = 200;
 
   private Summaries() {}
 
-  public static String of(List<StoredOutput> outputs, AttemptNotes notes) {
+  static String of(List<StoredOutput> outputs, AttemptNotes notes) {
     List<String> parts = new ArrayList<>();
     for (StoredOutput output : outputs) {
       String summary = output.produced().content().summary();
