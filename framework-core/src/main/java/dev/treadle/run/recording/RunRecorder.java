@@ -221,9 +221,11 @@ public final class RunRecorder implements StepWitness {
   /** What follows in this thread is what the step's end makes ready. */
   private void finish(StepEnding ending) {
     counts.add(ending.event().status());
-    units.submit(ending.unit(), () -> events.tell(ending.event()));
+    Runnable told = () -> events.tell(ending.event());
     if (strict) {
-      awaitVisible();
+      units.write(ending.unit(), told);
+    } else {
+      units.submit(ending.unit(), told);
     }
   }
 

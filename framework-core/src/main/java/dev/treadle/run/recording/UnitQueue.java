@@ -27,7 +27,18 @@ final class UnitQueue {
   }
 
   synchronized void submit(UnitOfWork<?> unit, Runnable whenDurable) {
-    CompletableFuture<?> submitted = metadata.enqueue(unit);
+    follow(metadata.enqueue(unit), whenDurable);
+  }
+
+  /** The same, and waits until it is durable. */
+  void write(UnitOfWork<?> unit, Runnable whenDurable) {
+    synchronized (this) {
+      follow(metadata.submit(unit), whenDurable);
+    }
+    awaitVisible();
+  }
+
+  private void follow(CompletableFuture<?> submitted, Runnable whenDurable) {
     recorded = submitted;
     told = submitted.whenCompleteAsync(
         (done, error) -> {
