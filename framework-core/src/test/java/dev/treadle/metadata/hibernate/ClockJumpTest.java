@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock of who holds the file is set while a run goes on, or one whose clock differs holds it next. */
 @Timeout(60)
+@SuppressWarnings("try") // locks are only held
 final class ClockJumpTest {
   private static final Act ANA = new Act("ana", Instant.EPOCH);
 
