@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none. */
+/** Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none, and
+ * needs no permission to write in one. */
 final class Planning {
   private final Path project;
   private final Clock clock = Clock.systemUTC();
@@ -56,7 +57,7 @@ final class Planning {
     Path scratch = scratch();
     try {
       return HibernateMetadataStore.exists(store)
-          ? with(HibernateMetadataStore.openForReading(store, clock), store, scratch, work)
+          ? with(HibernateMetadataStore.openForLooking(store, scratch, clock), store, scratch, work)
           : with(HibernateMetadataStore.empty(clock), scratch, scratch, work);
     } finally {
       delete(scratch);

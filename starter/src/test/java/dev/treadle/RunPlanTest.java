@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,34 @@ class RunPlanTest {
         .isEqualTo(Map.of("four", Outlook.CACHED, "square", Outlook.CACHED, "last", Outlook.RUN));
     assertThat(step(changed, "last").reason()).isEqualTo("param b: 1 → 7");
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void readsAStoreInWhichItMayNotWrite() throws IOException {
+    run(RunPlanTest::chain);
+    List<Path> folders = folders();
+    Map<String, Long> before = files();
+
+    folders.forEach(each -> assertThat(each.toFile().setWritable(false)).isTrue());
+    try {
+      assertThat(plan(RunPlanTest::chain).steps())
+          .hasSize(3)
+          .allSatisfy(step -> assertThat(step.outlook()).isEqualTo(Outlook.CACHED));
+    } finally {
+      folders.forEach(each -> assertThat(each.toFile().setWritable(true)).isTrue());
+    }
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void asksWhoHasTheStoreOpen() {
+    try (TestProject project = TestProject.stored(folder)) {
+      project.runCached(RunPlanTest::chain);
+
+      assertThat(plan(RunPlanTest::chain).steps())
+          .hasSize(3)
+          .allSatisfy(step -> assertThat(step.cachedFrom()).isEqualTo(1));
+    }
   }
 
   @Test
@@ -227,17 +256,22 @@ class RunPlanTest {
         .orElseThrow();
   }
 
-  /** The files of the store by path, with their sizes; the database's own may be touched by opening it. */
+  /** The files and folders of the store by path, with the times when they were changed. */
   private Map<String, Long> files() throws IOException {
     try (Stream<Path> tree = Files.walk(folder.resolve("store"))) {
       Map<String, Long> files = new TreeMap<>();
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString();
-        if (!name.endsWith(".db")) {
-          files.put(name, Files.size(file));
-        }
+      for (Path file : tree.toList()) {
+        files.put(
+            folder.relativize(file).toString(),
+            Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
       }
       return files;
+    }
+  }
+
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> tree = Files.walk(folder.resolve("store"))) {
+      return tree.filter(Files::isDirectory).toList();
     }
   }
 }

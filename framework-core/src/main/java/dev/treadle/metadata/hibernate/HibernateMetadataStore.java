@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -69,6 +70,41 @@ public final class HibernateMetadataStore implements MetadataStore {
    */
   public static HibernateMetadataStore openForReading(Path directory, Clock clock) {
     return open(StoreFile.existing(directory), clock, Schema.CORE);
+  }
+
+  /**
+   * Opens a store that exists for looking: its folder, which may be read-only, stays as it is. Another process that has the
+   * store open is asked, else what is read is a copy.
+   *
+   * @param scratch a folder for the copy, which is the caller's to delete when the store is closed
+   * @throws dev.treadle.metadata.MetadataStoreException as {@link #openForReading} does
+   */
+  public static HibernateMetadataStore openForLooking(Path directory, Path scratch, Clock clock) {
+    StoreFile file = StoreFile.readable(directory);
+    ViewedFile viewed = new ViewedFile(file, scratch);
+    try {
+      Optional<StoreFile> copy = viewed.copied();
+      if (copy.isPresent()) {
+        return open(copy.get(), clock, Schema.CORE);
+      }
+      return new HibernateMetadataStore(asked(viewed, file.path().toString()), clock);
+    } catch (SQLException e) {
+      throw StoreErrors.ofStore(e, file.path().toString());
+    } catch (IOException e) {
+      throw StoreErrors.unreachable(file.path().toString(), e);
+    }
+  }
+
+  /** The database that another process has open, if its tables are those that are known here. */
+  private static Database asked(ViewedFile viewed, String place) throws SQLException {
+    try {
+      Statements first = viewed.open();
+      Schema.CORE.refuse(Schema.CORE.versionOf(first.connection()), place, false);
+      return new Database(viewed, first, place, false);
+    } catch (RuntimeException | SQLException | Error e) {
+      viewed.close();
+      throw e;
+    }
   }
 
   /** Begins in the background what the first write of a process waits for. Calls after the first do nothing. */

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedFile implements ConnectionSource {
   /** How long to wait for a holder that neither serves nor ends: one that makes or migrates the tables may take a while. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final Duration PAUSE = Duration.ofMillis(10);
+  static final Duration PAUSE = Duration.ofMillis(10);
 
   static {
     StoreServer.prepare();
@@ -130,7 +130,7 @@ final class SharedFile implements ConnectionSource {
   }
 
   /** Whether somebody is about to open or to close the file. */
-  private static boolean isOfChange(SQLException e) {
+  static boolean isOfChange(SQLException e) {
     return StoreErrors.isLostConnection(e)
         || e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
         || e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD;

@@ -60,6 +60,20 @@ final class StoreFile {
   }
 
   static StoreFile existing(Path directory) {
+    return existing(directory, StoreFile::checked);
+  }
+
+  /** The same for looking, which needs no permission to write. */
+  static StoreFile readable(Path directory) {
+    return existing(directory, StoreFile::checkedForReading);
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    StoreFile of(Path file) throws IOException;
+  }
+
+  private static StoreFile existing(Path directory, Check check) {
     Path file = directory.resolve(NAME);
     if (!exists(directory)) {
       throw new MetadataStoreException(
@@ -67,19 +81,27 @@ final class StoreFile {
           "There is no metadata store in " + directory + ". Run a pipeline there first");
     }
     try {
-      return checked(file);
+      return check.of(file);
     } catch (IOException e) {
       throw StoreErrors.unreachable(directory.toString(), e);
     }
   }
 
   private static StoreFile checked(Path file) throws IOException {
-    Path real = file.toRealPath();
-    if (real.toString().indexOf(';') >= 0) {
+    StoreFile checked = checkedForReading(file);
+    if (checked.path.toString().indexOf(';') >= 0) {
       throw new IOException("the path holds a semicolon, which a database URL cannot");
     }
-    if (!Files.isReadable(real) || !Files.isWritable(real)) {
-      throw new IOException("no permission to read and write " + real);
+    if (!Files.isWritable(checked.path)) {
+      throw new IOException("no permission to write " + checked.path);
+    }
+    return checked;
+  }
+
+  private static StoreFile checkedForReading(Path file) throws IOException {
+    Path real = file.toRealPath();
+    if (!Files.isReadable(real)) {
+      throw new IOException("no permission to read " + real);
     }
     return new StoreFile(real);
   }
@@ -149,6 +171,32 @@ final class StoreFile {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Copies the file into a folder, unless a process has it open, this one or another: that one can be asked. */
+  boolean copyTo(Path folder) throws IOException {
+    // Closing a channel would drop the database's own lock, if this process has it open.
+    if (!HELD.add(path)) {
+      return false;
+    }
+    Path copy = folder.resolve(NAME);
+    try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ)) {
+      if (from.tryLock(0, Long.MAX_VALUE, true) == null) {
+        return false;
+      }
+      try (FileChannel to = FileChannel.open(
+          copy,
+          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+          ownerOnly(copy, "rw-------"))) {
+        long size = from.size();
+        for (long at = 0; at < size; ) {
+          at += from.transferTo(at, size - at, to);
+        }
+      }
+      return true;
+    } finally {
+      HELD.remove(path);
     }
   }
 

@@ -56,16 +56,18 @@ final class LocalArtifactStore
     this.external = new ExternalFiles(name);
   }
 
-  /** Opens the store in a folder, which is made one if it is empty or absent. */
+  /** Opens the store in a folder, which is made one if it is empty or absent; one that is read-only can be read. */
   static LocalArtifactStore open(
       String name, Path root, @Nullable String expectedId, Clock clock, StoreIO disk) {
     var io = new PoisonableIO(name, disk);
     try {
       var layout = new Layout(Roots.open(root, io), io);
       Marker.refuseForeignContent(layout.root());
-      layout.makeDurable(layout.temporary());
       var temporaries = new Temporaries(layout.temporary(), clock, io);
-      temporaries.sweep();
+      if (Files.isWritable(layout.root())) {
+        layout.makeDurable(layout.temporary());
+        temporaries.sweep();
+      }
       var id = Marker.open(layout.root(), temporaries, expectedId, io);
       return new LocalArtifactStore(name, id, layout, temporaries, io);
     } catch (IOException e) {
