@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
 final class MetadataSetCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "TARGET", description = "42, run:42/train, model@7, …")
-  String target = "";
+  @Mixin
+  TargetArgument target = new TargetArgument();
 
   @Parameters(index = "1", paramLabel = "KEY")
   String key = "";
@@ -49,7 +50,7 @@ final class MetadataSetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      Target of = Target.ofAny(store.queries(), target);
+      Target of = target.in(store);
       store.write(
           new Change.Facts(of.holder(), List.of(new Fact(key, json())), Set.of(), session.act()));
       MetadataShowCommand.print(session, store, of);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "show",
@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 final class MetadataShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "TARGET", description = "42, @latest, run:42/train, model@7, …")
-  String target = "";
+  @Mixin
+  TargetArgument target = new TargetArgument();
 
   MetadataShowCommand(Session session) {
     this.session = session;
@@ -40,7 +40,7 @@ final class MetadataShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      print(session, store, Target.ofAny(store.queries(), target));
+      print(session, store, target.in(store));
     }
     return 0;
   }

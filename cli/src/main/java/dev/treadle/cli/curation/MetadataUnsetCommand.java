@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,8 +21,8 @@ import picocli.CommandLine.Parameters;
 final class MetadataUnsetCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "TARGET", description = "42, run:42/train, model@7, …")
-  String target = "";
+  @Mixin
+  TargetArgument target = new TargetArgument();
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY")
   List<String> keys = List.of();
@@ -33,7 +34,7 @@ final class MetadataUnsetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      Target of = Target.ofAny(store.queries(), target);
+      Target of = target.in(store);
       List<String> known =
           store.queries().facts(of.holder()).stream().map(Fact::key).toList();
       for (String key : keys) {

@@ -26,20 +26,15 @@ public record Target(Holder holder, String reference, String title) {
       Pattern.compile("#?[0-9]{1,18}|@.+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4,}){4}");
   private static final Pattern RUN_OR_STEP = Pattern.compile("run:([^/]+)(?:/([^/]+))?");
 
-  /** Finds a run. */
-  public static Target ofRun(MetadataQueries queries, String reference) {
-    return of(new RunReferences(queries).resolve(reference));
-  }
-
   /** Finds a run, a step ({@code run:42/train}) or a version. */
   public static Target ofAny(MetadataQueries queries, String reference) {
+    RunReferences runs = new RunReferences(queries);
     Matcher runOrStep = RUN_OR_STEP.matcher(reference);
     if (!runOrStep.matches()) {
       return RUN.matcher(reference).matches()
-          ? ofRun(queries, reference)
+          ? of(runs.resolve(reference))
           : of(new ArtifactReferences(queries).resolve(reference));
     }
-    RunReferences runs = new RunReferences(queries);
     PipelineRun run = runs.resolve(runOrStep.group(1));
     if (runOrStep.group(2) == null) {
       return of(run);

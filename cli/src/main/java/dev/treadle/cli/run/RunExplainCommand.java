@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
 final class RunExplainCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "one step only")
   @Nullable
@@ -43,7 +44,7 @@ final class RunExplainCommand implements Callable<Integer> {
   public Integer call() {
     try (ProjectStore store = session.store()) {
       RunReferences references = new RunReferences(store.queries());
-      PipelineRun found = references.resolve(run);
+      PipelineRun found = run.in(store);
       List<StepRun> steps = step == null ? references.steps(found) : references.steps(found, step);
       ReasonText reasons = new ReasonText(
           store.queries(), StepLinks.read(store.queries(), found, steps), found.pipeline());

@@ -6,7 +6,6 @@ import dev.treadle.cli.output.Json;
 import dev.treadle.cli.output.OutputFile;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Quantity;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
@@ -19,8 +18,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
@@ -42,8 +41,8 @@ final class RunExportCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @ArgGroup(multiplicity = "1")
   Form form = new Form();
@@ -70,7 +69,7 @@ final class RunExportCommand implements Callable<Integer> {
   public Integer call() {
     String file = form.html != null ? form.html : Objects.requireNonNull(form.json);
     try (ProjectStore store = session.store()) {
-      PipelineRun found = new RunReferences(store.queries()).resolve(run);
+      PipelineRun found = run.in(store);
       if (file.equals(STDOUT)) {
         session.out().sink().print(content(store, found));
       } else {

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,8 +51,8 @@ final class RunLogsCommand implements Callable<Integer> {
   private final Session session;
   private Instant earliest = Instant.MIN;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "one step only")
   @Nullable
@@ -105,7 +106,7 @@ final class RunLogsCommand implements Callable<Integer> {
     }
     try (ProjectStore store = session.store()) {
       RunReferences references = new RunReferences(store.queries());
-      PipelineRun found = references.resolve(run);
+      PipelineRun found = run.in(store);
       LogPrinter printer = new LogPrinter(session, steps(references, found), raw);
       boolean document =
           session.format() == OutputFormat.JSON || session.format() == OutputFormat.YAML;

@@ -5,13 +5,13 @@ import dev.treadle.cli.curation.Target;
 import dev.treadle.cli.output.Fields;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Page;
 import dev.treadle.cli.terminal.Style;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.metadata.Change;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 final class RunNoteCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, …")
-  String reference = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1", paramLabel = "TEXT")
   String text = "";
@@ -40,10 +40,10 @@ final class RunNoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      PipelineRun run = new RunReferences(store.queries()).resolve(reference);
-      Target of = Target.of(run);
+      PipelineRun found = run.in(store);
+      Target of = Target.of(found);
       String note = text.strip();
-      store.write(new Change.Note(run.id(), note, session.act()));
+      store.write(new Change.Note(found.id(), note, session.act()));
       session
           .out()
           .document(

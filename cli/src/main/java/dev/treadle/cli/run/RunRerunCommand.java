@@ -3,7 +3,6 @@ package dev.treadle.cli.run;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "rerun",
@@ -32,8 +30,8 @@ import picocli.CommandLine.Parameters;
 final class RunRerunCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Option(
       names = {"-p", "--param"},
@@ -64,7 +62,7 @@ final class RunRerunCommand implements Callable<Integer> {
     followUp.check();
     PipelineRun found;
     try (ProjectStore store = session.store()) {
-      found = new RunReferences(store.queries()).resolve(run);
+      found = run.in(store);
     }
     return followUp.run(session, found, false, params, noCache, steps.of(session, found.number()));
   }

@@ -5,7 +5,6 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "resume",
@@ -36,8 +34,8 @@ final class RunResumeCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Mixin
   FollowUp followUp = new FollowUp();
@@ -51,7 +49,7 @@ final class RunResumeCommand implements Callable<Integer> {
     followUp.check();
     PipelineRun found;
     try (ProjectStore store = session.store()) {
-      found = new RunReferences(store.queries()).resolve(run);
+      found = run.in(store);
       refuse(found);
       session.say(outlook(found, store.queries().steps(found.id())));
     }

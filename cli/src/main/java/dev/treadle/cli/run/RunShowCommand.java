@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
 final class RunShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "train or trial[3]")
   @Nullable
@@ -51,7 +52,7 @@ final class RunShowCommand implements Callable<Integer> {
   public Integer call() {
     try (ProjectStore store = session.store()) {
       RunReferences references = new RunReferences(store.queries());
-      PipelineRun found = references.resolve(run);
+      PipelineRun found = run.in(store);
       if (step == null) {
         show(session, store, found);
       } else {

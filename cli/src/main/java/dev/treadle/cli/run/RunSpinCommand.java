@@ -6,7 +6,6 @@ import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.project.Places;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.launch.LaunchRequest;
 import dev.treadle.launch.LaunchRequest.EventEndpoint;
@@ -49,8 +48,8 @@ final class RunSpinCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:failed, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1", paramLabel = "STEP", description = "train, or trial[3] in a map")
   String step = "";
@@ -75,7 +74,7 @@ final class RunSpinCommand implements Callable<Integer> {
   public Integer call() {
     PipelineRun found;
     try (ProjectStore store = session.store()) {
-      found = new RunReferences(store.queries()).resolve(run);
+      found = run.in(store);
     }
     LaunchTarget target = places.find(session, found.pipeline());
     JvmOptions.Jvm started = jvm.of(session, target);

@@ -7,6 +7,7 @@ import dev.treadle.cli.store.ProjectStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
 final class RunTagCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, …")
-  String reference = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY=VALUE")
   List<String> tags = List.of();
@@ -35,7 +36,7 @@ final class RunTagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      TagChange.set(session, store, Target.ofRun(store.queries(), reference), tags);
+      TagChange.set(session, store, Target.of(run.in(store)), tags);
     }
     return 0;
   }

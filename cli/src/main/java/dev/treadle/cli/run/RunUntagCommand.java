@@ -7,6 +7,7 @@ import dev.treadle.cli.store.ProjectStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,8 +17,8 @@ import picocli.CommandLine.Parameters;
 final class RunUntagCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, …")
-  String reference = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "KEY")
   List<String> keys = List.of();
@@ -29,7 +30,7 @@ final class RunUntagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ProjectStore store = session.store()) {
-      TagChange.remove(session, store, Target.ofRun(store.queries(), reference), keys);
+      TagChange.remove(session, store, Target.of(run.in(store)), keys);
     }
     return 0;
   }

@@ -5,15 +5,14 @@ import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.error.TreadleException;
 import dev.treadle.graph.TimeoutText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "wait",
@@ -31,8 +30,8 @@ import picocli.CommandLine.Parameters;
 final class RunWaitCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @latest:churn, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   @Option(names = "--timeout", paramLabel = "TIME", description = "90s, 5m, 2h; default: no limit")
   @Nullable
@@ -51,7 +50,7 @@ final class RunWaitCommand implements Callable<Integer> {
                 CliProblem.USAGE,
                 "--timeout is '" + timeout + "', give a time such as 90s, 5m, 2h"));
     try (ProjectStore store = session.store()) {
-      PipelineRun found = new RunReferences(store.queries()).resolve(run);
+      PipelineRun found = run.in(store);
       PipelineRun ended = RunWaiting.of(found.id(), store, longest)
           .orElseThrow(() -> new TreadleException(
               CliProblem.WAIT_TIMED_OUT, "Run " + found.number() + " goes on after " + timeout));

@@ -6,13 +6,12 @@ import dev.treadle.cli.launch.LaunchOutcome;
 import dev.treadle.cli.launch.RunFollower;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
-import dev.treadle.cli.store.RunReferences;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "watch",
@@ -25,8 +24,8 @@ import picocli.CommandLine.Parameters;
 final class RunWatchCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "42, @latest, @-1, @latest:churn, …")
-  String run = "";
+  @Mixin
+  RunArgument run = new RunArgument();
 
   RunWatchCommand(Session session) {
     this.session = session;
@@ -39,9 +38,8 @@ final class RunWatchCommand implements Callable<Integer> {
     try {
       do {
         try (ProjectStore store = session.store()) {
-          found = found == null
-              ? new RunReferences(store.queries()).resolve(run)
-              : store.queries().run(found.id()).orElseThrow();
+          found =
+              found == null ? run.in(store) : store.queries().run(found.id()).orElseThrow();
           follower.look(store.queries(), found);
           if (found.status() == RunStatus.INTERRUPTED) {
             throw new TreadleException(
