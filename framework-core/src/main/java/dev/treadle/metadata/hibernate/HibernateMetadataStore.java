@@ -87,7 +87,7 @@ public final class HibernateMetadataStore implements MetadataStore {
       if (copy.isPresent()) {
         return open(copy.get(), clock, Schema.CORE);
       }
-      return new HibernateMetadataStore(asked(viewed, file.path().toString()), clock);
+      return new HibernateMetadataStore(asked(viewed, file.path().toString()), clock, () -> true);
     } catch (SQLException e) {
       throw StoreErrors.ofStore(e, file.path().toString());
     } catch (IOException e) {
