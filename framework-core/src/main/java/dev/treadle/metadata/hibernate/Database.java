@@ -11,8 +11,7 @@ final class Database implements AutoCloseable {
   // most of a second.
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
-  // How long a writer waits for the turn of another; that one may have a slow disk.
-  private static final String PATIENCE = ";LOCK_TIMEOUT=60000";
+  private static final String PATIENCE = ";LOCK_TIMEOUT=" + WriteTurns.PATIENCE.toMillis();
 
   static {
     StoreServer.prepare();

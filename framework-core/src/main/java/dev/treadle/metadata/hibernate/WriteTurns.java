@@ -1,7 +1,10 @@
 package dev.treadle.metadata.hibernate;
 
+import dev.treadle.metadata.Lease;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import org.h2.api.ErrorCode;
 
 /**
  * The turns of one writer among those of all processes that write to the same database.
@@ -24,6 +27,18 @@ final class WriteTurns {
     COMMITTED_BEFORE
   }
 
+  /**
+   * How long to wait for the turn of another; the database makes up to twice as long of it. A process that was stopped in its
+   * turn, or whose machine sleeps, must not keep the others from renewing their leases.
+   */
+  static final Duration PATIENCE = Lease.RENEWAL;
+
+  /** How often, as the turn may be that of the process that has the file open, whose disk is slow. */
+  private static final int MOST_WAITS = 6;
+
+  private static final String END_STANDING_STILL =
+      "select abort_session(session_id) from information_schema.sessions where contains_uncommitted"
+          + " and client_addr is not null and session_id <> session_id()";
   private static final int KEPT = 10_000;
   private static final String DUPLICATE = "23505";
 
@@ -37,14 +52,29 @@ final class WriteTurns {
     this.writer = writer;
   }
 
-  /** Takes a turn as the first thing in a transaction. Waits while another writer's is not committed. */
+  /**
+   * Takes a turn as the first thing in a transaction. Waits while another writer's is not committed; one that stands still loses
+   * its connection, and with it the turn.
+   */
   Taken take(Statements statements) throws SQLException {
     Taken taken = last == 0 ? Taken.AFTER_OTHERS : Taken.UNDISTURBED;
+    int waits = 0;
     while (true) {
       long turn = open == 0 ? (last == 0 ? newest(statements) : last) + 1 : open;
       open = turn;
-      if (insert(statements, turn)) {
-        return taken;
+      try {
+        if (insert(statements, turn)) {
+          return taken;
+        }
+      } catch (SQLException e) {
+        waits++;
+        if (e.getErrorCode() != ErrorCode.LOCK_TIMEOUT_1 || waits == MOST_WAITS) {
+          throw e;
+        }
+        statements.connection().rollback();
+        Sql.on(statements).list(END_STANDING_STILL, row -> row.flag(1));
+        statements.connection().rollback();
+        continue;
       }
       statements.connection().rollback();
       if (isMine(statements, turn)) {

@@ -1,6 +1,7 @@
 package dev.treadle.metadata.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.metadata.MetadataStore;
@@ -101,6 +102,22 @@ final class SharedStoreTest {
     assertThat(numbers.stream().map(CompletableFuture::join).toList())
         .containsExactlyInAnyOrderElementsOf(
             LongStream.rangeClosed(1, rounds * 90L).boxed().toList());
+  }
+
+  @Test
+  void whoStandsStillInItsTurnLosesIt() throws Exception {
+    try (var holder = open();
+        var file = new SharedFile(StoreFile.existing(folder));
+        Statements still = file.open()) {
+      holder.write(ChildWriter.startRun(UUID.randomUUID()));
+      still.connection().setAutoCommit(false);
+      var turns = new WriteTurns(UUID.randomUUID());
+      assertThat(turns.take(still)).isEqualTo(WriteTurns.Taken.AFTER_OTHERS);
+
+      assertThat(holder.write(ChildWriter.startRun(UUID.randomUUID()))).isEqualTo(2L);
+
+      assertThatThrownBy(() -> still.connection().commit()).matches(still::isLost);
+    }
   }
 
   @Test
