@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.treadle.api.PipelineBuilder;
+import dev.treadle.api.Retry;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
@@ -14,6 +15,7 @@ import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.Change;
+import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.run.RunHandle;
 import java.nio.file.Path;
@@ -107,6 +109,7 @@ class ResumeTest {
       TroubleSteps.pass("runs");
       lost.workspace().metadata().write(new RenewLease(run.id(), Duration.ZERO));
       RunHandle resumed = next.resume(run.id(), define);
+      awaitRecordedAttempt(next, resumed); // the lost one, while the next is under way
       TroubleSteps.gate("go").countDown();
 
       assertThat(next.await(resumed).status()).isEqualTo(RunStatus.COMPLETED);
@@ -114,6 +117,27 @@ class ResumeTest {
       assertThat(next.await(resumed).attempts("endsAfter"))
           .extracting(AttemptRecord::status)
           .containsExactly(AttemptStatus.INTERRUPTED, AttemptStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void aRunThatIsLostWhileAStepWaitsForItsNextAttemptGoesOn() {
+    Consumer<PipelineBuilder> define = p -> p.step(TroubleSteps::failsUntil)
+        .with(2)
+        .retry(Retry.times(2).withDelay(Duration.ofMinutes(5)).withMaxDelay(Duration.ofMinutes(5)));
+    try (TestProject lost = TestProject.stored(folder);
+        TestProject next = TestProject.stored(folder)) {
+      RunHandle run = lost.start(define);
+      awaitRecordedAttempt(lost, run);
+      lost.workspace().metadata().write(new RenewLease(run.id(), Duration.ZERO));
+
+      Ran resumed = next.await(next.resume(run.id(), define));
+      run.cancel();
+
+      assertThat(resumed.status()).isEqualTo(RunStatus.COMPLETED);
+      assertThat(resumed.attempts("failsUntil"))
+          .extracting(AttemptRecord::status)
+          .containsExactly(AttemptStatus.FAILED, AttemptStatus.COMPLETED);
     }
   }
 
@@ -155,6 +179,14 @@ class ResumeTest {
 
   private static PipelineRun run(TestProject project, Ran ran) {
     return project.workspace().metadata().queries().run(ran.result().id()).orElseThrow();
+  }
+
+  private static void awaitRecordedAttempt(TestProject project, RunHandle run) {
+    MetadataQueries queries = project.workspace().metadata().queries();
+    while (queries.steps(run.id()).stream()
+        .noneMatch(step -> !queries.step(step.id()).orElseThrow().attempts().isEmpty())) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void assertFails(CoreProblem code, ThrowingCallable action) {

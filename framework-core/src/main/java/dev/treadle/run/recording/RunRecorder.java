@@ -87,8 +87,11 @@ public final class RunRecorder implements StepWitness {
     events.tell(new RunEvent.MapExpanded(run, clock.instant(), map.name(), steps, items));
   }
 
+  /** Records the start of an attempt, and before it the one that was lost with its process. */
   public void started(StepWork work, int attempt, Instant at, String reason) {
     Task task = work.task();
+    work.takeUnrecorded()
+        .forEach(lost -> units.submit(endings.attempt(work, lost, new AttemptNotes()), () -> {}));
     units.submit(
         new StartStep(work.id(), run, task.node().name(), task.mapIndex(), attempt, at), () -> {});
     events.tell(

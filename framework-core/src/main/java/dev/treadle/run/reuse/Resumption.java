@@ -14,20 +14,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a run that goes on has from before. */
 public final class Resumption {
   /** That of a new run. */
-  public static final Resumption NONE = new Resumption(Map.of(), Map.of());
+  public static final Resumption NONE = new Resumption(Map.of(), Set.of(), Map.of());
 
   private record Place(String node, int mapIndex) {}
 
   private final Map<Place, StepRun> steps;
+  private final Set<UUID> lost;
   private final Map<UUID, List<CachedOutput>> outputs;
 
-  private Resumption(Map<Place, StepRun> steps, Map<UUID, List<CachedOutput>> outputs) {
+  /** @param lost the steps whose last attempt was under way */
+  private Resumption(
+      Map<Place, StepRun> steps, Set<UUID> lost, Map<UUID, List<CachedOutput>> outputs) {
     this.steps = steps;
+    this.lost = lost;
     this.outputs = outputs;
   }
 
@@ -39,6 +45,10 @@ public final class Resumption {
         .forEach(step -> steps.put(new Place(step.step(), step.mapIndex()), step));
     return new Resumption(
         steps,
+        steps.values().stream()
+            .filter(step -> isLost(step, queries))
+            .map(StepRun::id)
+            .collect(Collectors.toSet()),
         queries.outputs(steps.values().stream()
             .filter(step -> step.status().hasOutputs())
             .map(StepRun::id)
@@ -65,13 +75,15 @@ public final class Resumption {
 
   /** How many attempts of a task are recorded. */
   public int attempts(Task task) {
-    return step(task).map(step -> step.attempts() - (isLost(step) ? 1 : 0)).orElse(0);
+    return step(task)
+        .map(step -> step.attempts() - (lost.contains(step.id()) ? 1 : 0))
+        .orElse(0);
   }
 
   /** The attempt that was under way when its process was lost. */
   public Optional<AttemptRecord> lost(Task task, Instant now) {
     return step(task)
-        .filter(Resumption::isLost)
+        .filter(step -> lost.contains(step.id()))
         .map(step -> new AttemptRecord(
             step.attempts(),
             AttemptStatus.INTERRUPTED,
@@ -82,7 +94,10 @@ public final class Resumption {
             0));
   }
 
-  private static boolean isLost(StepRun step) {
-    return step.status() == StepStatus.RUNNING || step.status() == StepStatus.INTERRUPTED;
+  /** An attempt that failed is recorded before the next begins; a process that is lost in between has lost no attempt. */
+  private static boolean isLost(StepRun step, MetadataQueries queries) {
+    return (step.status() == StepStatus.RUNNING || step.status() == StepStatus.INTERRUPTED)
+        && queries.step(step.id()).orElseThrow().attempts().stream()
+            .noneMatch(attempt -> attempt.number() == step.attempts());
   }
 }
