@@ -27,8 +27,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none, and
- * needs no permission to write in one. */
+/**
+ * Finds out what a run would do, from a project's stores and a scratch folder. Makes no store where there is none, and needs no
+ * permission to write in one.
+ */
 final class Planning {
   private final Path project;
   private final Clock clock = Clock.systemUTC();

@@ -17,7 +17,8 @@ import java.util.concurrent.CompletionException;
 public interface MetadataStore extends AutoCloseable {
 
   /**
-   * Queues a unit of work; blocks while thousands are queued. Futures complete in order on one thread of the store: what hangs
+   * Queues a unit of work; blocks while thousands are queued, and, for one that would take runs from a process whose lease has run
+   * out while others lead runs, for as long as that one may still renew it. Futures complete in order on one thread of the store: what hangs
    * on one may submit more but must not wait for another.
    *
    * @return completes when the unit is committed and durable, with what the store has allotted; fails with a {@code

@@ -92,11 +92,14 @@ final class SharedFile implements ConnectionSource {
   @Override
   public synchronized void close() {
     closed = true;
-    if (server != null) {
-      server.close();
+    try {
+      if (server != null) {
+        server.close();
+      }
+    } finally {
+      file.release();
+      held = false;
     }
-    file.release();
-    held = false;
   }
 
   /** Connections to a file that nobody else knows. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Connections that are in use while the process that serves them ends. */
 @Timeout(120)
 final class SharedFileTest {
-  private static final String INSERT = "insert into turn (number) values (1)";
-  private static final String SELECT = "select count(*) from turn";
+  private static final String INSERT =
+      "insert into write_turn (turn, writer) values (1, random_uuid())";
+  private static final String SELECT = "select count(*) from write_turn";
 
   @TempDir
   private Path folder;
@@ -23,22 +25,17 @@ final class SharedFileTest {
   @Test
   void whoWaitsForTheTurnOfAnotherWhenTheHolderEndsHasLostItsConnection() throws Exception {
     for (int round = 0; round < 10; round++) {
-      try (var holder = new SharedFile(StoreFile.create(folder.resolve("round" + round)))) {
-        assertThat(endWhileTwoWrite(holder, "round" + round))
-            .as("round %d", round)
-            .isEmpty();
-      }
+      assertThat(endWhileTwoWrite(folder.resolve("round" + round)))
+          .as("round %d", round)
+          .isEmpty();
     }
   }
 
   /** The failures that were not taken for the end of the holder. */
-  private List<SQLException> endWhileTwoWrite(SharedFile holder, String round) throws Exception {
-    assertThat(holder.hold()).isTrue();
-    try (Statements own = holder.open();
-        var first = guest(round);
-        var second = guest(round)) {
-      run(own, "create table turn (number bigint primary key)");
-      holder.share();
+  private static List<SQLException> endWhileTwoWrite(Path store) throws Exception {
+    var holder = HibernateMetadataStore.open(store, Clock.systemUTC());
+    try (var first = new SharedFile(StoreFile.existing(store));
+        var second = new SharedFile(StoreFile.existing(store))) {
       Statements writing = first.open();
       Statements waiting = second.open();
       writing.connection().setAutoCommit(false);
@@ -57,10 +54,6 @@ final class SharedFileTest {
       }
       return others;
     }
-  }
-
-  private SharedFile guest(String round) {
-    return new SharedFile(StoreFile.existing(folder.resolve(round)));
   }
 
   /** Runs the one and then the other over and over until it fails. */

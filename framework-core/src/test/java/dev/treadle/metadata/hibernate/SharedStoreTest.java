@@ -10,7 +10,9 @@ import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -107,17 +109,25 @@ final class SharedStoreTest {
   @Test
   void whoStandsStillInItsTurnLosesIt() throws Exception {
     try (var holder = open();
-        var file = new SharedFile(StoreFile.existing(folder));
-        Statements still = file.open()) {
+        var first = new SharedFile(StoreFile.existing(folder));
+        var second = new SharedFile(StoreFile.existing(folder));
+        Statements still = first.open();
+        Statements waits = second.open()) {
       holder.write(ChildWriter.startRun(UUID.randomUUID()));
-      still.connection().setAutoCommit(false);
-      var turns = new WriteTurns(UUID.randomUUID());
-      assertThat(turns.take(still)).isEqualTo(WriteTurns.Taken.AFTER_OTHERS);
+      assertThat(take(still, WriteTurns.PATIENCE)).isEqualTo(WriteTurns.Taken.AFTER_OTHERS);
 
-      assertThat(holder.write(ChildWriter.startRun(UUID.randomUUID()))).isEqualTo(2L);
+      assertThat(take(waits, Duration.ofMillis(100))).isEqualTo(WriteTurns.Taken.AFTER_OTHERS);
 
       assertThatThrownBy(() -> still.connection().commit()).matches(still::isLost);
     }
+  }
+
+  private static WriteTurns.Taken take(Statements writer, Duration patience) throws SQLException {
+    writer.connection().setAutoCommit(false);
+    try (var statement = writer.connection().createStatement()) {
+      statement.execute("set lock_timeout " + patience.toMillis());
+    }
+    return new WriteTurns(UUID.randomUUID()).take(writer);
   }
 
   @Test
