@@ -7,6 +7,7 @@ import dev.treadle.artifact.ArtifactService;
 import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.id.IdGenerator;
 import dev.treadle.id.TimeOrderedIds;
+import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.hibernate.HibernateMetadataStore;
 import dev.treadle.run.RunLauncher;
@@ -73,6 +74,7 @@ public final class Workspace implements AutoCloseable {
    * @param clock the time of runs
    */
   public static Workspace inMemory(Path folder, Clock clock) {
+    StepLoggerProvider.useWhenAlone(PipelineLoading.loader());
     return open(
         folder,
         folder,

@@ -80,6 +80,8 @@ class TroubleTest {
         .containsEntry("failsAfter", StepStatus.FAILED)
         .containsEntry("endsAfter", StepStatus.COMPLETED);
     assertThat(ran.value("endsAfter", String.class)).isEqualTo("failed");
+    assertThat(ran.status("after")).isEqualTo(StepStatus.NOT_RUN);
+    assertThat(ran.reason("after")).isEqualTo("another step had failed");
   }
 
   @Test

@@ -100,7 +100,9 @@ public record CacheExplanation(
         .filter(PartChange::differs)
         .forEach(change -> reasons.add(change.reason(before, after)));
     if (reasons.isEmpty()) {
-      reasons.add(CacheReason.of(Kind.REUSED, reuse(after.key(), before.run())));
+      reasons.add(CacheReason.of(
+          Kind.RESULT_GONE,
+          before.run() + " had the same key and left no result, or it was deleted"));
     }
     return new CacheExplanation(reasons, before.run(), changes.size());
   }

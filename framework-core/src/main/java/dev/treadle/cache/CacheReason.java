@@ -26,6 +26,8 @@ public record CacheReason(
     REUSED,
     /** A part of the key differs from the nearest earlier run. */
     CHANGED,
+    /** An earlier run had the same key, and there is no result of it: it failed, or the result was deleted. */
+    RESULT_GONE,
     /** No earlier run of the step can be compared. */
     FIRST_RUN,
     CACHING_OFF,

@@ -1,5 +1,6 @@
 package dev.treadle.run;
 
+import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.graph.BranchNode;
@@ -95,7 +96,7 @@ final class TaskWalk {
       return end(task, kept.get());
     }
     if (!coordinator.mayStart()) {
-      return end(task, StepStatus.NOT_RUN, verdict.reason());
+      return end(task, StepStatus.NOT_RUN, reasonNotToStart(task));
     }
     Optional<Obstacle> obstacle = leftOut.obstacle(task, graph.values());
     if (obstacle.isPresent()) {
@@ -116,6 +117,17 @@ final class TaskWalk {
     } catch (RuntimeException | Error e) {
       return fail(task, e);
     }
+  }
+
+  /** A task that needs what failed could not run in any case; others might have. */
+  private String reasonNotToStart(Task task) {
+    Optional<Obstacle> obstacle = verdict.status() == RunStatus.FAILED
+        ? leftOut.obstacle(task, graph.values())
+        : Optional.empty();
+    return obstacle
+        .filter(met -> met.status() == StepStatus.NOT_RUN)
+        .map(Obstacle::reason)
+        .orElseGet(verdict::reason);
   }
 
   private List<Task> advance(Task task, MapNode map) {

@@ -81,7 +81,7 @@ final class Verdict {
     return cancelled ? RunStatus.CANCELLED : RunStatus.COMPLETED;
   }
 
-  /** Why a task does not run any more. */
+  /** Why a task does not run any more, whatever it needs. */
   String reason() {
     if (cancelled) {
       return "the run was cancelled";
@@ -89,6 +89,6 @@ final class Verdict {
     if (expired) {
       return "the time of the run was up";
     }
-    return error.get() == null ? "the run is ending" : "upstream failed";
+    return error.get() == null ? "the run is ending" : "another step had failed";
   }
 }

@@ -126,7 +126,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private static void row(Page page, String what, String meaning) {
-    page.text(Text.of("  " + what + " ".repeat(Math.max(2, COLUMN - what.length())) + meaning));
+    page.row(COLUMN, what, meaning);
   }
 
   /** {@code : HelloPipeline.java (pipeline), HelloSteps.java (5 steps)}. */

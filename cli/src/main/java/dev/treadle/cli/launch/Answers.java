@@ -86,7 +86,8 @@ final class Answers {
               CliProblem.PIPELINE_CRASHED,
               "The process that compiles the pipelines ended with exit code " + end.exitCode()
                   + " before it was done"
-                  + lastLines.stream().map(line -> "\n| " + line).collect(Collectors.joining()));
+                  + lastLines.stream().map(line -> "\n| " + line).collect(Collectors.joining())
+                  + CrashHint.of(String.join("\n", lastLines)));
         }
         return found;
       }

@@ -83,7 +83,8 @@ public final class DetachedLauncher {
       throw new TreadleException(
           CliProblem.PIPELINE_CRASHED,
           "The pipeline's process ended with exit code " + end.exitCode() + " before the run began"
-              + lastLines(output));
+              + lastLines(output)
+              + CrashHint.of(lastLines(output)));
     }
     return Optional.empty();
   }

@@ -135,6 +135,7 @@ public final class PipelineLauncher {
         started == null ? "before the run began" : "in the middle of run " + started.number();
     StringBuilder message = new StringBuilder("The pipeline's process " + how + " " + what);
     lastLines.forEach(line -> message.append("\n| ").append(line));
+    message.append(CrashHint.of(message.toString()));
     if (lastLines.isEmpty() && !interrupted) {
       message.append(
           "\nfix: nothing was printed; look for hs_err_pid*.log and for the system's out-of-memory messages");

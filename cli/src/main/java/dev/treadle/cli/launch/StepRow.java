@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a step while its run goes on; all items of a map are one row. */
@@ -29,7 +32,7 @@ final class StepRow {
   private long tookMs;
   private String detail = "";
   private String progress = "";
-  private @Nullable Long cachedFrom;
+  private final SortedSet<Long> cachedFrom = new TreeSet<>();
 
   StepRow(String step) {
     this.step = step;
@@ -61,7 +64,9 @@ final class StepRow {
     ended.merge(event.status(), 1, Integer::sum);
     endedAt = event.at();
     tookMs = event.tookMs();
-    cachedFrom = event.cachedFrom();
+    if (event.cachedFrom() != null) {
+      cachedFrom.add(event.cachedFrom());
+    }
     if (event.status() == StepStatus.FAILED || !ended.containsKey(StepStatus.FAILED)) {
       detail = detail(event);
     }
@@ -114,7 +119,7 @@ final class StepRow {
             blanks(labelWidth - label.width() + 2),
             took,
             blanks(TOOK_WIDTH - took.width()),
-            Text.of(mapped ? counts() : from()),
+            Text.of(mapped && !isOneFate() ? counts() : from()),
             Text.of(isFinished() ? detail : progress.isEmpty() ? "…" : progress))
         .stripTrailing();
   }
@@ -138,8 +143,16 @@ final class StepRow {
         : Glyph.of(ended.keySet().iterator().next());
   }
 
+  /** Whether no item ran, all for the same reason: it is told as that of a single step. */
+  private boolean isOneFate() {
+    return isFinished()
+        && (ended.keySet().equals(Set.of(StepStatus.CACHED))
+            || ended.keySet().equals(Set.of(StepStatus.NOT_RUN))
+            || ended.keySet().equals(Set.of(StepStatus.SKIPPED)));
+  }
+
   private Text took(Instant now) {
-    if (mapped) {
+    if (mapped && !isOneFate()) {
       Instant until = isFinished() && endedAt != null ? endedAt : now;
       return Text.of(startedAt == null ? "" : Quantity.took(millis(startedAt, until)));
     }
@@ -161,7 +174,13 @@ final class StepRow {
   }
 
   private String from() {
-    return isFinished() && cachedFrom != null ? "from #" + cachedFrom + "   " : "";
+    if (!isFinished() || cachedFrom.isEmpty()) {
+      return "";
+    }
+    return cachedFrom.size() == 1
+        ? "from #" + cachedFrom.first() + "   "
+        : "from " + cachedFrom.size() + " runs, #" + cachedFrom.first() + " to #"
+            + cachedFrom.last() + "   ";
   }
 
   private String counts() {

@@ -25,7 +25,11 @@ public final class ErrorReport {
   private static final List<String> FIX =
       List.of("fix:", "see:", "add ", "report:", "check with:", "did you mean");
 
+  private static final List<String> COPIED =
+      List.of("see:", "add ", "report:", "check with:", "at ", "in ");
+
   private static final String NUMBER = "\\d+\\) ";
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?= )");
   private static final Pattern NUMBERED = Pattern.compile(NUMBER + ".*");
 
   private final ProblemCode code;
@@ -63,12 +67,23 @@ public final class ErrorReport {
   public List<String> lines(Look look) {
     String title = code.kind() == ErrorKind.INTERNAL ? "internal error[" : "error[";
     List<String> text = new ArrayList<>();
-    text.add(look.line(Text.of(title + code.code() + "]: ", Style.BAD), Text.of(lines.get(0))));
-    remarks().forEach(line -> text.add(look.line(Text.of("  " + line))));
+    Text[] message = BETWEEN_WORDS.splitAsStream(lines.get(0)).map(Text::of).toArray(Text[]::new);
+    text.addAll(look.wrapped(
+        "  ", Text.join(Text.of(title + code.code() + "]: ", Style.BAD), message)));
+    remarks().forEach(line -> text.addAll(indented(line, look)));
     lines.stream()
         .dropWhile(line -> !isNumbered(line))
-        .forEach(line -> text.add(line.isBlank() ? "" : look.line(Text.of("  " + line))));
+        .forEach(line -> text.addAll(line.isBlank() ? List.of("") : indented(line, look)));
     return text;
+  }
+
+  /** What may be copied into a shell stays one line. */
+  private static List<String> indented(String line, Look look) {
+    Text text = Text.of("  " + line);
+    String words = line.strip();
+    return begins(words, COPIED) || words.startsWith("fix: treadle ")
+        ? List.of(look.line(text))
+        : look.wrapped(" ".repeat(line.length() - words.length() + 4), text);
   }
 
   /** The document for {@code -o json} and the like. */

@@ -92,7 +92,7 @@ final class Maven {
       }
       int exitCode = process.waitFor();
       if (exitCode != 0) {
-        output.forEach(talk);
+        MavenOutput.ofFailure(output).forEach(talk);
         throw new TreadleException(
             CliProblem.BUILD_FAILED,
             "The build failed with exit code " + exitCode + ": " + String.join(" ", command)

@@ -114,6 +114,11 @@ final class RunDiffCommand implements Callable<Integer> {
 
   private static String outputs(RunDiff diff) {
     long all = diff.sameArtifacts() + diff.artifacts().size();
-    return diff.artifacts().size() + " of " + all + " outputs differ · treadle artifact diff A B";
+    return diff.artifacts().size() + " of " + all + " outputs differ"
+        + diff.artifacts().stream()
+            .filter(change -> change.kind() == ChangeKind.CHANGED)
+            .findFirst()
+            .map(change -> " · treadle artifact diff " + change.base() + " " + change.other())
+            .orElse("");
   }
 }

@@ -161,11 +161,17 @@ public final class Session {
         .useDelimiter("\\R")
         .tokens()
         .findFirst()
-        .orElse("")
+        .orElseGet(this::unanswered)
         .strip();
     if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
       throw new TreadleException(CliProblem.NOT_CONFIRMED, "Nothing was deleted");
     }
+  }
+
+  /** Nobody has typed a line end after the question. */
+  private String unanswered() {
+    stderr.line("");
+    return "";
   }
 
   public ProjectDirectory project() {

@@ -39,11 +39,20 @@ public final class Page {
   /** A name and its value in parts; nothing when they are empty. */
   public Page fact(String name, Text... value) {
     if (Text.widthOf(value) > 0) {
-      String head = INDENT + name + " ".repeat(Math.max(1, NAME_WIDTH - name.length()));
-      lines.addAll(
-          look.wrapped(" ".repeat(head.length()), Text.join(Text.of(head, Style.DIM), value)));
+      row(NAME_WIDTH, Style.DIM, name, value);
     }
     return this;
+  }
+
+  /** Two columns, the first as wide as is said; what is too long for the second goes on below in it. */
+  public Page row(int width, String first, String second) {
+    row(width, Style.PLAIN, first, Text.of(second));
+    return this;
+  }
+
+  private void row(int width, Style style, String first, Text... second) {
+    String head = INDENT + first + " ".repeat(Math.max(1, width - first.length()));
+    lines.addAll(look.wrapped(" ".repeat(head.length()), Text.join(Text.of(head, style), second)));
   }
 
   /** A line below a fact, under its value. */

@@ -31,7 +31,7 @@ public record Text(String content, Style style) {
     return Stream.of(parts).mapToInt(Text::width).sum();
   }
 
-  static Text[] join(Text first, Text... others) {
+  public static Text[] join(Text first, Text... others) {
     return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Text[]::new);
   }
 

@@ -72,6 +72,23 @@ class LiveViewTest {
   }
 
   @Test
+  void aMapOfWhichNothingRanIsShownLikeAStep() {
+    LiveView view = view(true, 80, 24);
+
+    view.on(started("trial", "score"), "");
+    view.on(new RunEvent.MapExpanded(RUN, START, "sweep", List.of("trial", "score"), 2), "");
+    view.on(ended("trial", 0, StepStatus.CACHED, 0, 5L, "best 3", null), "");
+    view.on(ended("trial", 1, StepStatus.CACHED, 0, 7L, "best 4", null), "");
+    view.on(ended("score", 0, StepStatus.CACHED, 0, 7L, "3", null), "");
+    view.on(ended("score", 1, StepStatus.CACHED, 0, 7L, "4", null), "");
+    view.on(new RunEvent.RunEnded(RUN, START, RunStatus.COMPLETED, 2500, Map.of(), null), "");
+
+    assertThat(screen())
+        .contains("  ◌ trial ×2  cached    from 2 runs, #5 to #7\n")
+        .contains("  ◌ score ×2  cached    from #7\n");
+  }
+
+  @Test
   void neverDrawsMoreThanTheScreenHolds() {
     LiveView view = view(true, 40, 10);
     String[] steps = new String[30];

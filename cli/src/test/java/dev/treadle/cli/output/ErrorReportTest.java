@@ -6,6 +6,7 @@ import dev.treadle.cli.terminal.Look;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.PipelineDefinitionException;
 import dev.treadle.error.Problem;
+import dev.treadle.error.TreadleException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class ErrorReportTest {
             "     fix: return a record",
             "",
             "  2) [BUG-000] It is odd.");
+  }
+
+  @Test
+  void breaksLinesOfAScreenBetweenWordsButNotCommands() {
+    ErrorReport report = ErrorReport.of(new TreadleException(
+        CoreProblem.RUN_FAILED,
+        "There are more words here than one line holds"
+            + "\nand in a remark there may be just as many"
+            + "\nsee: treadle run show 42 'summarise[2]'"));
+
+    assertThat(report.lines(new Look(true, false, true, 30, Instant.EPOCH)))
+        .containsExactly(
+            "error[" + CoreProblem.RUN_FAILED.code() + "]: There are more",
+            "  words here than one line",
+            "  holds",
+            "  and in a remark there may be",
+            "    just as many",
+            "  see: treadle run show 42 'summarise[2]'");
   }
 
   @Test
