@@ -39,6 +39,7 @@ final class ProcessChecks {
       case "making" ->
         Check.ok("Launcher", "archive of classes in the making, for quicker starts" + start());
       case "off" -> Check.ok("Launcher", "archive of classes switched off" + start());
+      case "without" -> Check.ok("Launcher", "no archive of classes can be kept here" + start());
       default ->
         Check.warning("Launcher", "not used, so starts are slow", "start Treadle by bin/treadle");
     };
