@@ -109,7 +109,8 @@ public final class ArchiveTraining {
             environment,
             directory,
             process.clock(),
-            process.stores()),
+            process.stores(),
+            process.describer()),
         command.toArray(String[]::new));
   }
 }

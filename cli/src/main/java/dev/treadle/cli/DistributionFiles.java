@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.completion.Shell;
+import dev.treadle.cli.launch.ForkedDescriber;
 import dev.treadle.cli.manual.ManualPage;
 import dev.treadle.cli.output.Version;
 import dev.treadle.cli.session.Session;
@@ -48,6 +49,7 @@ public final class DistributionFiles {
         Map.of(),
         directory,
         Clock.systemUTC(),
-        new LocalStoreOpener()));
+        new LocalStoreOpener(),
+        new ForkedDescriber()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.treadle.cli;
 
 import dev.treadle.cli.error.CliProblem;
+import dev.treadle.cli.launch.ForkedDescriber;
 import dev.treadle.cli.session.Failure;
 import dev.treadle.cli.session.NeededCommands;
 import dev.treadle.cli.session.Session;
@@ -53,7 +54,8 @@ public final class Main {
         System.getenv(),
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
-        new LocalStoreOpener());
+        new LocalStoreOpener(),
+        new ForkedDescriber());
   }
 
   /** Runs one command and gives its exit code; never throws. */

@@ -1,5 +1,7 @@
 package dev.treadle.cli;
 
+import dev.treadle.cli.launch.ForkedDescriber;
+import dev.treadle.cli.session.Describer;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.SampleStore;
@@ -58,9 +60,24 @@ final class CommandLineRun {
     return with(terminal, stores, Path.of("target"), ENVIRONMENT, args);
   }
 
+  static CommandLineRun with(
+      Terminal terminal, StoreOpener stores, Describer describer, Path directory, String... args) {
+    return with(terminal, stores, describer, directory, ENVIRONMENT, args);
+  }
+
   private static CommandLineRun with(
       Terminal terminal,
       StoreOpener stores,
+      Path directory,
+      Map<String, String> environment,
+      String... args) {
+    return with(terminal, stores, new ForkedDescriber(), directory, environment, args);
+  }
+
+  private static CommandLineRun with(
+      Terminal terminal,
+      StoreOpener stores,
+      Describer describer,
       Path directory,
       Map<String, String> environment,
       String... args) {
@@ -76,7 +93,8 @@ final class CommandLineRun {
             environment,
             usual.directory(),
             usual.clock(),
-            stores),
+            stores,
+            describer),
         args);
     return new CommandLineRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -92,6 +110,7 @@ final class CommandLineRun {
         ENVIRONMENT,
         directory.toAbsolutePath(),
         Clock.fixed(SampleStore.START.plusSeconds(3600), ZoneOffset.UTC),
-        path -> store);
+        path -> store,
+        new ForkedDescriber());
   }
 }

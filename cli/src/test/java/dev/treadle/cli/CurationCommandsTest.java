@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.StoreReader;
+import dev.treadle.cli.launch.ForkedDescriber;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.LocalStoreOpener;
 import dev.treadle.cli.store.SampleStore;
@@ -267,7 +268,8 @@ class CurationCommandsTest {
         Map.of("NO_COLOR", "1", "TREADLE_STORE", folder.resolve(".treadle").toString()),
         folder,
         Clock.fixed(SampleStore.START.plusSeconds(3600), ZoneOffset.UTC),
-        new LocalStoreOpener());
+        new LocalStoreOpener(),
+        new ForkedDescriber());
   }
 
   private long blobs() throws IOException {

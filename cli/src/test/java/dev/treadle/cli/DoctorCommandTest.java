@@ -188,7 +188,8 @@ class DoctorCommandTest {
             usual.clock(),
             path -> {
               throw new TreadleException(problem, "Closed\nfix: this, or that");
-            }),
+            },
+            usual.describer()),
         "doctor");
     assertThat(code).isEqualTo(exitCode);
     return out.toString(StandardCharsets.UTF_8);

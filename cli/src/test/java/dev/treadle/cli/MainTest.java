@@ -224,7 +224,8 @@ class MainTest {
             surroundings.clock(),
             path -> {
               throw closed;
-            }),
+            },
+            surroundings.describer()),
         "run",
         "list");
 

@@ -2,7 +2,8 @@ package dev.treadle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.treadle.cli.session.Surroundings;
+import dev.treadle.cli.launch.RememberingDescriber;
+import dev.treadle.cli.session.Describer;
 import dev.treadle.cli.store.SampleStore;
 import dev.treadle.cli.store.StoreOpener;
 import dev.treadle.cli.terminal.Terminal;
@@ -19,11 +20,9 @@ import dev.treadle.graph.Scope;
 import dev.treadle.graph.SourceLocation;
 import dev.treadle.graph.StepNode;
 import dev.treadle.graph.StepOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,16 +41,18 @@ class PipelineCommandTest {
   private static final Terminal ASCII = new Terminal(true, true, true, 100, 24, false);
   private static final Terminal NARROW = new Terminal(true, true, true, 30, 24, true);
 
+  private static final Describer DESCRIBER = new RememberingDescriber();
+
   @TempDir
   static Path directory;
 
   private static String classPath = "";
-  private static Path valid = Path.of("");
+  private static String valid = "";
 
   @BeforeAll
   static void compile() throws IOException {
     Path classes = Files.createDirectories(directory.resolve("with space/classes"));
-    String own = System.getProperty("java.class.path");
+    Path own = OwnClassPath.jar(directory.resolve("own.jar"));
     List<JavaFileObject> sources =
         List.of(source("TrialsPipeline", """
             package credit;
@@ -97,7 +98,7 @@ class PipelineCommandTest {
             """));
     compile(classes, sources);
     classPath = classes + File.pathSeparator + own;
-    valid = Files.createDirectories(directory.resolve("valid"));
+    Path needing = Files.createDirectories(directory.resolve("valid"));
     List<JavaFileObject> needs = List.of(source("Needs", """
         package credit;
         import dev.treadle.api.*;
@@ -106,7 +107,8 @@ class PipelineCommandTest {
           @Override public void define(PipelineBuilder p, Params params) {}
         }
         """));
-    compile(valid, needs);
+    compile(needing, needs);
+    valid = needing + File.pathSeparator + own;
   }
 
   @ParameterizedTest
@@ -164,7 +166,7 @@ class PipelineCommandTest {
   void keepsTheTextOfErrors() {
     assertThat(run(CommandLineRun.PIPE, "show pengiuns").stderr)
         .startsWith("error[RUN-201]: No pipeline named 'pengiuns' in this project\n")
-        .contains(" places without pipelines\n")
+        .contains("  looked in with space/classes (3 pipelines), own.jar (0 pipelines)\n")
         .endsWith("  did you mean: penguins\n");
     assertThat(run(CommandLineRun.PIPE, "graph trials").stderr).isEqualTo("""
             error[PARAM-110]: 1 problem with the parameters of trials
@@ -182,7 +184,7 @@ class PipelineCommandTest {
         "pipeline",
         "validate",
         "--classpath",
-        valid + File.pathSeparator + System.getProperty("java.class.path"));
+        valid);
 
     assertThat(run.stdout).isEqualTo("""
         – needs   not checked: it needs parameters
@@ -257,26 +259,15 @@ class PipelineCommandTest {
   }
 
   private static CommandLineRun run(Terminal terminal, String command) {
-    return CommandLineRun.with(terminal, new SampleStore(), directory, args(command));
+    SampleStore store = new SampleStore();
+    return CommandLineRun.with(terminal, path -> store, DESCRIBER, directory, args(command));
   }
 
   private static String with(StoreOpener stores, String command) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    var usual = CommandLineRun.surroundings(
-        CommandLineRun.PIPE, new SampleStore(), directory, out, new ByteArrayOutputStream());
-    int exitCode = Main.run(
-        new Surroundings(
-            usual.stdout(),
-            usual.stderr(),
-            usual.charset(),
-            usual.terminal(),
-            usual.environment(),
-            usual.directory(),
-            usual.clock(),
-            stores),
-        args(command));
-    assertThat(exitCode).isZero();
-    return out.toString(StandardCharsets.UTF_8);
+    CommandLineRun run =
+        CommandLineRun.with(CommandLineRun.PIPE, stores, DESCRIBER, directory, args(command));
+    assertThat(run.exitCode).isZero();
+    return run.stdout;
   }
 
   private static String[] args(String command) {

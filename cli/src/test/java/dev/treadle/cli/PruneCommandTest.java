@@ -2,6 +2,7 @@ package dev.treadle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.cli.launch.ForkedDescriber;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.LocalStoreOpener;
 import dev.treadle.cli.store.SampleStore;
@@ -168,7 +169,8 @@ class PruneCommandTest {
             Map.of("NO_COLOR", "1", "TREADLE_STORE", folder.resolve(".treadle").toString()),
             folder,
             clock,
-            new LocalStoreOpener()),
+            new LocalStoreOpener(),
+            new ForkedDescriber()),
         args);
     stdout = out.toString(StandardCharsets.UTF_8);
     stderr = err.toString(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.treadle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.treadle.Treadle;
+import dev.treadle.cli.launch.ForkedDescriber;
 import dev.treadle.cli.session.Surroundings;
 import dev.treadle.cli.store.LocalStoreOpener;
 import java.io.IOException;
@@ -100,7 +101,8 @@ class ReadStartTest {
                   directory.resolve("cache").toString()),
               directory,
               Clock.systemUTC(),
-              new LocalStoreOpener()),
+              new LocalStoreOpener(),
+              new ForkedDescriber()),
           command.split(" "));
       String loaded = Files.readString(Path.of(args[1]));
       System.out.println(command + ": " + exitCode + " "

@@ -1,7 +1,6 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.cli.error.CliProblem;
-import dev.treadle.cli.project.LaunchTarget;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.terminal.Text;
 import dev.treadle.error.TreadleException;
@@ -34,25 +33,27 @@ final class Answers {
    * The answers in the order in which they came.
    *
    * @param main the class to start; it takes the request's file
+   * @param directory that it works in
    * @param read finds an answer in a line
    * @param expected how many answers there have to be
    * @throws TreadleException when the process could not do its work
    */
   <T> List<T> of(
       Class<?> main,
-      LaunchTarget target,
+      List<Path> classPath,
+      Path directory,
       BiConsumer<EventEndpoint, Path> request,
       Function<String, Optional<T>> read,
       int expected) {
     try (PipelineProcess process =
-        new PipelineProcess(main, archive(target), JVM_ARGUMENTS, target.directory(), request)) {
+        new PipelineProcess(main, archive(classPath), JVM_ARGUMENTS, directory, request)) {
       return follow(process, read, expected);
     }
   }
 
   /** One that is there is used; the classes of a run are what is worth recording. */
-  private PipelineArchive archive(LaunchTarget target) {
-    return PipelineArchive.of(session, target.classPath(), List.of()).unlessRecording();
+  private PipelineArchive archive(List<Path> classPath) {
+    return PipelineArchive.of(session, classPath, List.of()).unlessRecording();
   }
 
   /** What kept the process from answering, as an exception of this one. */

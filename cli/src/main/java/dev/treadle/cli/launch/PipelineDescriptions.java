@@ -1,10 +1,9 @@
 package dev.treadle.cli.launch;
 
 import dev.treadle.cli.project.LaunchTarget;
+import dev.treadle.cli.session.Describer.Question;
 import dev.treadle.cli.session.Session;
 import dev.treadle.error.TreadleException;
-import dev.treadle.launch.DescribeMain;
-import dev.treadle.launch.DescribeRequest;
 import dev.treadle.launch.LaunchError;
 import dev.treadle.launch.PipelineDescription;
 import java.nio.file.Path;
@@ -47,19 +46,12 @@ public final class PipelineDescriptions {
     LaunchTarget first = targets.get(0);
     List<String> classes =
         targets.stream().map(target -> target.pipeline().className()).toList();
-    return new Answers(session)
-        .of(
-            DescribeMain.class,
-            first,
-            (endpoint, file) -> new DescribeRequest(
-                    first.directory().toString(),
-                    classes,
-                    params,
-                    paramsFile == null ? null : paramsFile.toString(),
-                    endpoint)
-                .write(file),
-            PipelineDescription::read,
-            targets.size());
+    return session
+        .surroundings()
+        .describer()
+        .describe(
+            session,
+            new Question(first.directory(), first.classPath(), classes, params, paramsFile));
   }
 
   /** What kept a pipeline from being described, as an exception of this process. */

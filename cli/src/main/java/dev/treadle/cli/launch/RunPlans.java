@@ -22,7 +22,8 @@ public final class RunPlans {
     return new Answers(session)
         .of(
             PlanMain.class,
-            target,
+            target.classPath(),
+            target.directory(),
             (endpoint, file) -> request.apply(endpoint).write(file),
             RunPlan::read,
             1)

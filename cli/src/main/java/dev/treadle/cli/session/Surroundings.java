@@ -23,7 +23,8 @@ public record Surroundings(
     Map<String, String> environment,
     Path directory,
     Clock clock,
-    StoreOpener stores) {
+    StoreOpener stores,
+    Describer describer) {
   public Surroundings {
     environment = Map.copyOf(environment);
   }
@@ -37,7 +38,8 @@ public record Surroundings(
       Map<String, String> environment,
       Path directory,
       Clock clock,
-      StoreOpener stores) {
+      StoreOpener stores,
+      Describer describer) {
     this(
         InputStream.nullInputStream(),
         stdout,
@@ -47,6 +49,7 @@ public record Surroundings(
         environment,
         directory,
         clock,
-        stores);
+        stores,
+        describer);
   }
 }

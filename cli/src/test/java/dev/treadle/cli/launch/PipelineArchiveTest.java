@@ -130,6 +130,7 @@ class PipelineArchiveTest {
         Clock.systemUTC(),
         path -> {
           throw new IllegalStateException();
-        }));
+        },
+        new ForkedDescriber()));
   }
 }

@@ -9,6 +9,7 @@ import dev.treadle.error.TreadleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,17 @@ class PipelineIndexTest {
     assertThat(ClassPathDoor.jar(lib, "a.CreditRisk", directory).classPath()).containsExactly(jar);
     assertThat(ClassPathDoor.classPath("lib/*", "credit-risk", directory).classPath())
         .containsExactly(jar);
+  }
+
+  @Test
+  void onlyCountsThePlacesOfALongClassPathThatHoldNone() throws IOException {
+    List<Path> roots = new ArrayList<>(List.of(classes));
+    for (int i = 0; i < 6; i++) {
+      roots.add(Files.createDirectory(directory.resolve("none" + i)));
+    }
+
+    assertThatThrownBy(() -> PipelineIndex.find(roots, "churn-trian", directory))
+        .hasMessageContaining("looked in target/classes (2 pipelines), 6 places without pipelines");
   }
 
   @Test
