@@ -29,6 +29,7 @@ import dev.treadle.run.process.ClaimedStep;
 import dev.treadle.run.process.StepRequest;
 import dev.treadle.run.reuse.Reuse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -171,7 +172,8 @@ public final class WorkspaceEngine implements PipelineEngine {
         request.maxParallel() == null ? 0 : request.maxParallel(),
         request.onFailure() == null ? OnFailure.STOP : request.onFailure(),
         request.selection() == null ? StepSelection.ALL : request.selection(),
-        request.tags());
+        request.tags(),
+        request.timeoutMs() == null ? null : Duration.ofMillis(request.timeoutMs()));
     return new RunRequest<>(pipeline, params, options);
   }
 

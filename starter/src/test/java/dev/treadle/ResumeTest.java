@@ -18,6 +18,7 @@ import dev.treadle.metadata.Change;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.RenewLease;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,6 +159,22 @@ class ResumeTest {
       assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
       assertThat(cancelled.result().error()).isEqualTo("cancelled by ana: wrong month");
       assertThat(cancelled.status("hangs")).isEqualTo(StepStatus.CANCELLED);
+    }
+  }
+
+  @Test
+  void aLimitIsNoOtherGraph() {
+    Consumer<PipelineBuilder> define = p -> p.step(TroubleSteps::failsUntil).with(2);
+    try (TestProject project = TestProject.stored(folder)) {
+      Ran failed = project.run(define, RunOptions.DEFAULT.limitedTo(Duration.ofHours(1)));
+      assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+
+      Ran resumed = project.resume(failed, p -> {
+        p.timeout(Duration.ofHours(2));
+        define.accept(p);
+      });
+
+      assertThat(resumed.status()).isEqualTo(RunStatus.COMPLETED);
     }
   }
 

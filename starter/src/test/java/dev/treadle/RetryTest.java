@@ -8,9 +8,12 @@ import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepStatus;
+import dev.treadle.graph.GraphJson;
+import dev.treadle.graph.RunSettings;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,5 +179,22 @@ class RetryTest {
     assertThat(ran.status("sleeps")).isEqualTo(StepStatus.CANCELLED);
     assertThat(ran.status("flaky")).isEqualTo(StepStatus.NOT_RUN);
     assertThat(ran.reason("flaky")).isEqualTo("the time of the run was up");
+  }
+
+  @Test
+  void theTimeoutOfARunWinsOverItsPipelines() {
+    Consumer<PipelineBuilder> define = p -> {
+      p.timeout(Duration.ofHours(2));
+      p.strict();
+      p.step(RetrySteps::sleeps);
+    };
+
+    Ran ran = project.run(define, RunOptions.DEFAULT.limitedTo(Duration.ofMillis(200)));
+
+    assertThat(ran.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(ran.result().error()).isEqualTo("the run did not end within its timeout of 0.2 s");
+    MetadataQueries queries = project.workspace().metadata().queries();
+    assertThat(GraphJson.read(queries.snapshot(ran.result().id())).settings())
+        .isEqualTo(new RunSettings(Duration.ofMillis(200), true, List.of()));
   }
 }

@@ -251,6 +251,18 @@ class RunCommandTest {
   }
 
   @Test
+  void passesOnHowLongTheRunMayTake() throws IOException {
+    assertThat(run("Works", CommandLineRun.PIPE, "--timeout", "90s").stderr)
+        .contains("limited: 90000");
+    assertThat(run("Works", CommandLineRun.PIPE).stderr).contains("limited: null");
+
+    CommandLineRun wrong = run("Works", CommandLineRun.PIPE, "--timeout", "soon");
+    assertThat(wrong.exitCode).isEqualTo(2);
+    assertThat(wrong.stderr)
+        .isEqualTo("error[CLI-800]: --timeout is 'soon', give a time such as 90s, 5m, 2h\n");
+  }
+
+  @Test
   void refusesAPortThatIsNone() throws IOException {
     CommandLineRun run = run("Works", CommandLineRun.PIPE, "--debug-port", "70000");
 

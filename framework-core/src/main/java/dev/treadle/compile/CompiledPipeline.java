@@ -6,6 +6,7 @@ import dev.treadle.graph.BindingTypes;
 import dev.treadle.graph.MethodSpec;
 import dev.treadle.graph.PipelineGraph;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class CompiledPipeline {
       replaced[i] = step == null || fake == null ? step : step.replacedBy(fake);
     }
     return new CompiledPipeline(graph, warnings, replaced, index, types);
+  }
+
+  /** The pipeline with another limit for its runs. */
+  public CompiledPipeline limitedTo(Duration timeout) {
+    return new CompiledPipeline(graph.limitedTo(timeout), warnings, steps, index, types);
   }
 
   public String name() {

@@ -1,6 +1,8 @@
 package dev.treadle.graph;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline as data: nodes in the order in which they were recorded, so that a node comes after all that it needs. Names
@@ -27,6 +29,16 @@ public record PipelineGraph(String pipeline, RunSettings settings, List<Node> no
   public PipelineGraph unlocated() {
     return new PipelineGraph(
         pipeline, settings, nodes.stream().map(Node::unlocated).toList());
+  }
+
+  /**
+   * The same pipeline with another limit for its runs.
+   *
+   * @param timeout null for no limit
+   */
+  public PipelineGraph limitedTo(@Nullable Duration timeout) {
+    return new PipelineGraph(
+        pipeline, new RunSettings(timeout, settings.strict(), settings.listeners()), nodes);
   }
 
   /** The step nodes in their order. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param noCache steps that run although a result is stored, all of them when empty; null when none must
  * @param maxParallel how many steps may run at once, null for the default
  * @param seed the run's seed, null for the default
+ * @param timeoutMs the longest that the run may take, null for what the pipeline says
  * @param onFailure what becomes of the other steps when one has failed for good, null for the default: they stop
  * @param tags of the run
  * @param selection which steps are executed, null for all; a run that goes on has the one that it began with
@@ -37,6 +38,7 @@ public record LaunchRequest(
     @Nullable List<String> noCache,
     @Nullable Integer maxParallel,
     @Nullable Long seed,
+    @Nullable Long timeoutMs,
     @Nullable OnFailure onFailure,
     Map<String, String> tags,
     @Nullable StepSelection selection,

@@ -5,7 +5,9 @@ import dev.treadle.config.Setting;
 import dev.treadle.config.Settings;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
+import dev.treadle.graph.TimeoutText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MainArguments {
   private static final String USAGE =
       "options: -p KEY=VALUE…  --params FILE  --no-cache [STEP…]  --dry-run  --max-parallel N  --seed N"
-          + "  --fail-fast | --keep-going  --tag KEY=VALUE…  --store DIR"
+          + "  --timeout TIME  --fail-fast | --keep-going  --tag KEY=VALUE…  --store DIR"
           + "  --from STEP…  --to STEP…  --only STEP…  --skip STEP…  --with-inputs-of RUN";
 
   private final Map<String, String> params = new LinkedHashMap<>();
@@ -32,6 +34,7 @@ public final class MainArguments {
   private @Nullable String store;
   private @Nullable Integer maxParallel;
   private @Nullable Long seed;
+  private @Nullable Long timeoutMs;
   private @Nullable List<String> noCache;
   private @Nullable OnFailure onFailure;
   private @Nullable Long inputsOf;
@@ -93,6 +96,7 @@ public final class MainArguments {
                 .map(found -> Long.valueOf(found.value()))
                 .orElse(null)
             : seed,
+        timeoutMs,
         onFailure,
         tags,
         selection.isEmpty() && inputsOf == null ? null : selection(),
@@ -120,6 +124,7 @@ public final class MainArguments {
       case "--max-parallel" ->
         maxParallel = Math.toIntExact(number(name, value(name, attached, rest), 1));
       case "--seed" -> seed = number(name, value(name, attached, rest), Long.MIN_VALUE);
+      case "--timeout" -> timeoutMs = time(name, value(name, attached, rest));
       default -> problems.add("unknown option '" + argument + "'");
     }
   }
@@ -175,6 +180,14 @@ public final class MainArguments {
     }
     problems.add(name + " needs a value");
     return "";
+  }
+
+  private @Nullable Long time(String name, String text) {
+    Optional<Duration> time = TimeoutText.parse(text);
+    if (time.isEmpty()) {
+      problems.add(name + " needs a time such as 90s, 5m, 2h, got '" + text + "'");
+    }
+    return time.map(Duration::toMillis).orElse(null);
   }
 
   private long number(String name, String text, long least) {

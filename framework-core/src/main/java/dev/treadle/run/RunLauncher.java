@@ -98,15 +98,16 @@ public final class RunLauncher {
         LeftOut.of(pipeline, options.selection(), metadata.queries(), services.values());
     UUID id = ids.next();
     Instant at = clock.instant();
+    CompiledPipeline limited = limited(pipeline, options);
     String json = new String(CanonicalJson.bytes(params), StandardCharsets.UTF_8);
     CompletableFuture<Long> number = metadata.submit(unit(
-        id, at, pipeline, json, RunParameters.of(params), options.selecting(leftOut.selection())));
+        id, at, limited, json, RunParameters.of(params), options.selecting(leftOut.selection())));
     LocalRun run;
     try {
       run = new LocalRun(
           id,
           number,
-          pipeline,
+          limited,
           options,
           services,
           orchestrator,
@@ -154,7 +155,7 @@ public final class RunLauncher {
       resumed = new LocalRun(
           run.id(),
           CompletableFuture.completedFuture(run.number()),
-          pipeline,
+          limited(pipeline, options),
           options.withSeed(run.seed()),
           services,
           orchestrator,
@@ -169,10 +170,17 @@ public final class RunLauncher {
     return resumed;
   }
 
-  /** Lines may have moved: code that is mended stands in the same files. */
+  private static CompiledPipeline limited(CompiledPipeline pipeline, RunOptions options) {
+    return options.timeout() == null ? pipeline : pipeline.limitedTo(options.timeout());
+  }
+
+  /** Lines may have moved: code that is mended stands in the same files. A limit has nothing to do with results. */
   private static boolean isSame(String stored, PipelineGraph now) {
     return stored.equals(GraphJson.write(now))
-        || GraphJson.read(stored).unlocated().equals(now.unlocated());
+        || GraphJson.read(stored)
+            .unlocated()
+            .limitedTo(null)
+            .equals(now.unlocated().limitedTo(null));
   }
 
   private void cannotStart(UUID run, Throwable because) {

@@ -33,6 +33,7 @@ class LaunchRequestTest {
         List.of("train"),
         4,
         null,
+        90_000L,
         OnFailure.KEEP_GOING,
         Map.of("team", "risk"),
         StepSelection.ALL.startingAt("train").takingFrom(36L),

@@ -21,6 +21,8 @@ class MainArgumentsTest {
         "--seed",
         "-3",
         "--max-parallel=2",
+        "--timeout",
+        "90s",
         "--tag",
         "team=risk",
         "--dry-run");
@@ -32,6 +34,7 @@ class MainArgumentsTest {
     assertThat(request.noCache()).containsExactly("train", "evaluate");
     assertThat(request.seed()).isEqualTo(-3);
     assertThat(request.maxParallel()).isEqualTo(2);
+    assertThat(request.timeoutMs()).isEqualTo(90_000);
     assertThat(request.tags()).isEqualTo(Map.of("team", "risk"));
   }
 
@@ -46,11 +49,13 @@ class MainArgumentsTest {
 
   @Test
   void tellsAllThatIsWrong() {
-    assertThatThrownBy(() -> MainArguments.parse("-p", "x", "--seed", "two", "--depth", "--tag"))
+    assertThatThrownBy(() ->
+            MainArguments.parse("-p", "x", "--seed", "two", "--timeout=2", "--depth", "--tag"))
         .isInstanceOf(TreadleException.class)
         .hasMessageStartingWith("""
             -p needs KEY=VALUE, got 'x'
             --seed needs a whole number, got 'two'
+            --timeout needs a time such as 90s, 5m, 2h, got '2'
             unknown option '--depth'
             --tag needs a value
             """.stripTrailing())

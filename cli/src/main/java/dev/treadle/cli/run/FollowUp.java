@@ -30,6 +30,9 @@ final class FollowUp {
       description = "start the run in a process of its own, and return when it has a number")
   boolean detach;
 
+  @Mixin
+  RunTimeout timeout = new RunTimeout();
+
   @ArgGroup
   @Nullable
   FailureMode onFailure;
@@ -48,6 +51,7 @@ final class FollowUp {
       throw new TreadleException(
           CliProblem.USAGE, "--max-parallel is " + maxParallel + ", give 1 or more");
     }
+    timeout.millis();
   }
 
   /**
@@ -75,6 +79,7 @@ final class FollowUp {
         noCache,
         maxParallel,
         null,
+        timeout.millis(),
         FailureMode.of(onFailure),
         Map.of(),
         selection,

@@ -102,6 +102,9 @@ public final class RunCommand implements Callable<Integer> {
   Long seed;
 
   @Mixin
+  RunTimeout timeout = new RunTimeout();
+
+  @Mixin
   JvmOptions jvm = new JvmOptions();
 
   @Option(
@@ -208,6 +211,7 @@ public final class RunCommand implements Callable<Integer> {
     Map<String, String> ofAll = TagText.parse(tags);
     StepSelection selection = steps.of(session, null);
     Runs runs = new Runs(session, jvm, failIf == null ? null : Condition.parse(failIf));
+    @Nullable Long timeoutMs = timeout.millis();
     Runs.Request request = (target, setting, endpoint) -> new LaunchRequest(
         session.storeDirectory().toString(),
         target.directory().toString(),
@@ -219,6 +223,7 @@ public final class RunCommand implements Callable<Integer> {
             ? session.setting(Setting.MAX_PARALLEL).map(Integer::valueOf).orElse(null)
             : maxParallel,
         seed == null ? session.setting(Setting.SEED).map(Long::valueOf).orElse(null) : seed,
+        timeoutMs,
         FailureMode.of(onFailure),
         with(ofAll, setting.tags()),
         selection,

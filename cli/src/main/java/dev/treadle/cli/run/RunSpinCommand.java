@@ -104,6 +104,7 @@ final class RunSpinCommand implements Callable<Integer> {
         null,
         null,
         null,
+        null,
         Map.of(),
         null,
         false,

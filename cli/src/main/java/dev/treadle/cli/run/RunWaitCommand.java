@@ -6,7 +6,6 @@ import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.error.TreadleException;
-import dev.treadle.graph.TimeoutText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,7 @@ final class RunWaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration longest = timeout == null
-        ? RunWaiting.FOR_EVER
-        : TimeoutText.parse(timeout)
-            .orElseThrow(() -> new TreadleException(
-                CliProblem.USAGE,
-                "--timeout is '" + timeout + "', give a time such as 90s, 5m, 2h"));
+    Duration longest = timeout == null ? RunWaiting.FOR_EVER : RunTimeout.parse(timeout);
     try (ProjectStore store = session.store()) {
       PipelineRun found = run.in(store);
       PipelineRun ended = RunWaiting.of(found.id(), store, longest)
