@@ -2,16 +2,19 @@ package dev.treadle;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.Imports;
 import dev.treadle.curation.MissingObjects;
 import dev.treadle.curation.Pruning;
 import dev.treadle.curation.RunDeletions;
+import dev.treadle.curation.Swept;
 import dev.treadle.diff.ArtifactDiffs;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
+import dev.treadle.metadata.Act;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.VersionRef;
@@ -74,9 +77,17 @@ public final class StoreReader implements AutoCloseable {
     return metadata;
   }
 
-  /** Deletes runs. */
+  /** Finds out what would become of runs that are deleted. */
   public RunDeletions deletions() {
     return new RunDeletions(metadata, store(), artifacts().objects());
+  }
+
+  /** Deletes runs, with what their processes printed. */
+  public Swept delete(DeletionPlan plan, Act act) {
+    Swept swept = deletions().delete(plan, act);
+    DetachedLogs logs = new DetachedLogs(folder);
+    plan.runs().forEach(run -> logs.delete(run.id()));
+    return swept;
   }
 
   /** Deletes what is not wanted any more. */
@@ -92,7 +103,7 @@ public final class StoreReader implements AutoCloseable {
   /** How many things killed processes have left in the folder. */
   public int leftovers() {
     try {
-      return new Leftovers(folder, clock).count();
+      return left().count();
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -102,10 +113,14 @@ public final class StoreReader implements AutoCloseable {
   public int deleteLeftovers() {
     store(); // deletes unfinished objects when it is opened
     try {
-      return new Leftovers(folder, clock).delete();
+      return left().delete();
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private Leftovers left() {
+    return new Leftovers(folder, clock, run -> queries().run(run).isPresent());
   }
 
   private TreadleException unreadable(IOException e) {

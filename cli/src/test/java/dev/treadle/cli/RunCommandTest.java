@@ -193,6 +193,9 @@ class RunCommandTest {
         .matcher(run.stdout);
     assertThat(said.matches()).as(run.stdout).isTrue();
     Path output = Path.of(said.group(1));
+    assertThat(output.getFileName().toString())
+        .startsWith("Works-")
+        .endsWith("-" + SampleStore.id(2, "") + ".log");
     await()
         .untilAsserted(() -> assertThat(output)
             .content()

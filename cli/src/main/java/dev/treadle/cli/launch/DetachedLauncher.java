@@ -1,5 +1,6 @@
 package dev.treadle.cli.launch;
 
+import dev.treadle.DetachedLogs;
 import dev.treadle.api.run.RunEvent;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.project.LaunchTarget;
@@ -30,10 +31,12 @@ public final class DetachedLauncher {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
   private final Session session;
+  private final DetachedLogs logs;
   private final EventJson json = new EventJson();
 
   public DetachedLauncher(Session session) {
     this.session = session;
+    this.logs = new DetachedLogs(session.storeDirectory());
   }
 
   /**
@@ -76,8 +79,12 @@ public final class DetachedLauncher {
       return json.read(event.line())
           .filter(RunEvent.RunStarted.class::isInstance)
           .map(RunEvent.RunStarted.class::cast)
-          .map(started ->
-              new StartedRun(started.run(), started.number(), event.line(), process.pid(), output));
+          .map(started -> new StartedRun(
+              started.run(),
+              started.number(),
+              event.line(),
+              process.pid(),
+              logs.assign(output, started.run())));
     }
     if (incident instanceof Incident.Ended end) {
       throw new TreadleException(
@@ -91,14 +98,12 @@ public final class DetachedLauncher {
 
   private Path output(LaunchTarget target) {
     String name = target.pipeline().className();
-    Path folder = session.storeDirectory().resolve("detached");
     try {
-      Files.createDirectories(folder);
+      return logs.open(name.substring(name.lastIndexOf('.') + 1) + "-"
+          + NAME.format(session.clock().instant()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make the folder " + folder, e);
+      throw new UncheckedIOException("Cannot make the folder of the logs", e);
     }
-    return folder.resolve(name.substring(name.lastIndexOf('.') + 1) + "-"
-        + NAME.format(session.clock().instant()) + ".log");
   }
 
   private static String lastLines(Path output) {

@@ -121,7 +121,7 @@ final class LocalProjectStore implements ProjectStore {
 
   @Override
   public Swept delete(DeletionPlan plan, Act act) {
-    return reader.deletions().delete(plan, act);
+    return reader.delete(plan, act);
   }
 
   @Override
