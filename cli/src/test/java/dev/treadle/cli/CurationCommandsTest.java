@@ -236,6 +236,31 @@ class CurationCommandsTest {
     assertThat(stdout).contains("\"team\" : \"ml\"");
   }
 
+  @Test
+  void aFullDiskLosesNoChangeAndSaysSo() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("No space left on device");
+      }
+    };
+
+    int exitCode = Main.run(
+        surroundings(CommandLineRun.PIPE, InputStream.nullInputStream(), full, err),
+        "run",
+        "tag",
+        "1",
+        "team=ml");
+
+    assertThat(exitCode).isEqualTo(7);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error[CLI-804]: ")
+        .contains("What the command did until then stands");
+    run("run", "show", "1", "-o", "json", "--fields", "tags");
+    assertThat(stdout).contains("\"team\" : \"ml\"");
+  }
+
   private void document(String golden, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(List.of("-o", "json"));

@@ -181,7 +181,8 @@ class MainTest {
 
     assertThat(exitCode).isEqualTo(7);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("error[CLI-804]: Cannot write the output: No space left on device\n");
+        .isEqualTo("error[CLI-804]: Cannot write the output: No space left on device."
+            + " What the command did until then stands\n");
   }
 
   @Test

@@ -49,6 +49,9 @@ public final class Sink {
     String reason = String.valueOf(e.getMessage());
     return reason.contains("Broken pipe")
         ? new ClosedPipeException(e)
-        : new TreadleException(CliProblem.OUTPUT_FAILED, "Cannot write the output: " + reason, e);
+        : new TreadleException(
+            CliProblem.OUTPUT_FAILED,
+            "Cannot write the output: " + reason + ". What the command did until then stands",
+            e);
   }
 }

@@ -4,6 +4,8 @@ import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import dev.treadle.metadata.MetadataStoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -99,9 +101,22 @@ final class StoreErrors {
   static MetadataStoreException unreachable(String where, Exception cause) {
     return new MetadataStoreException(
         CoreProblem.STORE_UNREACHABLE,
-        "The metadata store in " + where + " cannot be opened: " + cause
+        "The metadata store in " + where + " cannot be opened: " + reason(cause)
             + ". Check that the folder exists and that you may write to it",
         cause);
+  }
+
+  /** Of a failure of a file the message is its name, and why is in the type. */
+  private static String reason(Exception cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return cause instanceof FileSystemException || cause.getMessage() == null
+        ? cause.toString()
+        : cause.getMessage();
   }
 
   /** What the disk said, else what the database did. */
