@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.store.fs.FilePath;
-import org.h2.store.fs.async.FilePathAsync;
+import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * committed from there on is lost when the process is killed. Here the header gets the chunk that was written last, after that
  * is on disk.
  *
- * <p>They are asynchronous files, because a plain file channel is closed for everyone when a reading thread is interrupted, as
- * the threads of cancelled steps are.
+ * <p>They stay open when a thread that reads them is interrupted, as the threads of cancelled steps are.
  */
-public class DatabaseFiles extends FilePathAsync {
+public class DatabaseFiles extends FilePathWrapper {
   static final String SCHEME = "treadle";
 
   private static final int HEADERS = 2 * StoredChunk.BLOCK;
@@ -50,7 +50,7 @@ public class DatabaseFiles extends FilePathAsync {
 
   /** Opens the file below, which is where tests put a disk of theirs. */
   FileChannel openFile(String mode) throws IOException {
-    return super.open(mode);
+    return LastingFile.open(Path.of(name.substring(getScheme().length() + 1)), mode);
   }
 
   private static final class Channel extends ForwardingFile {
