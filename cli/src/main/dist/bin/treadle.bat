@@ -31,7 +31,8 @@ set "_major=0"
 for /f "delims=.-+" %%m in ("%_version%") do set "_major=%%m"
 if %_major% LSS 17 goto old
 
-set "_flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable"
+rem Most commands end before compiled code has paid for itself.
+set "_flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:-UseDynamicNumberOfCompilerThreads -XX:-UsePerfData -Xlog:disable"
 if %_major% GEQ 24 set "_flags=%_flags% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 set "_archive=-Dtreadle.launcher.archive=without"
