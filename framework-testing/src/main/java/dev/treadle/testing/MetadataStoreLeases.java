@@ -136,6 +136,9 @@ abstract class MetadataStoreLeases extends MetadataStoreDeletion {
       other.write(step(run, "train"));
       other.write(finishRun(run, RunStatus.FAILED));
       assertThat(statuses(run)).containsExactly(StepStatus.COMPLETED);
+      // That the run has ended since is not why.
+      assertFailsWith(CoreProblem.RUN_TAKEN_OVER, store.submit(step(run, "later")));
+      assertFailsWith(CoreProblem.RUN_TAKEN_OVER, store.submit(step(run, "latest")));
 
       write(new TakeOver(run));
       assertFailsWith(CoreProblem.RUN_TAKEN_OVER, other.submit(step(run, "again")));

@@ -82,7 +82,7 @@ final class Catalog {
   void trim() {
     runs.entrySet().removeIf(run -> {
       boolean ended = run.getValue().status().isTerminal();
-      if (ended) {
+      if (ended && run.getValue().isLed()) {
         fences.remove(run.getKey());
       }
       return ended;
@@ -165,6 +165,12 @@ final class Catalog {
   /** From now on this writer leads a run. */
   void lead(UUID id, long fence) {
     fences.put(id, fence);
+  }
+
+  /** Whether this writer led a run until another took it over. */
+  boolean wasTakenOver(UUID id) {
+    OpenRun run = run(id);
+    return run != null && !run.isLed() && fences.containsKey(id);
   }
 
   /** An interrupted run could go on, but for its deletion. */

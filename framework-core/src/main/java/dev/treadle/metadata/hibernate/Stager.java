@@ -281,7 +281,7 @@ final class Stager {
       throw new MetadataStoreException(
           CoreProblem.STORE_CONFLICT, "There is no run " + id + ", so " + consequence);
     }
-    if (run.status().isTerminal()) {
+    if (run.status().isTerminal() && !catalog.wasTakenOver(id)) {
       throw new MetadataStoreException(
           CoreProblem.STORE_CONFLICT,
           "The run " + id + " has ended as " + run.status() + ", so " + consequence);
