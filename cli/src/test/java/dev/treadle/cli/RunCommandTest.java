@@ -242,6 +242,25 @@ class RunCommandTest {
   }
 
   @Test
+  void keepsWhatAStepGivesAsAPartialRun() throws IOException {
+    CommandLineRun kept = spin(CommandLineRun.PIPE, "train", "--keep", "-p", "depth=5");
+
+    assertThat(kept.exitCode).isZero();
+    assertThat(kept.stdout).contains("✔ penguins #2 completed");
+    assertThat(kept.stderr)
+        .contains("{depth=5}")
+        .contains("selected: StepSelection[from=[], to=[], only=[train], skip=[], inputsOf=1]")
+        .contains("executed anyway: [train]");
+
+    CommandLineRun item = spin(CommandLineRun.PIPE, "trial[3]", "--keep");
+    assertThat(item.exitCode).isEqualTo(2);
+    assertThat(item.stderr)
+        .isEqualTo(
+            "error[CLI-800]: A run executes all items of a map, so --keep cannot record trial[3] alone\n"
+                + "  fix: leave out [3], or --keep\n");
+  }
+
+  @Test
   void recordsThePipelinesJvmAndSaysWhere() throws IOException {
     CommandLineRun run = run("Works", CommandLineRun.PIPE, "--jfr", "-o", "name");
 

@@ -152,7 +152,7 @@ public interface MetadataQueries {
   /** Reusable results by key; of several for one key the newest. */
   Map<String, CacheEntry> cacheEntries(Collection<String> keyDigests);
 
-  /** All reusable results that the newest completed run of a pipeline made or used, by key: the likely hits of the next run. */
+  /** All reusable results that the newest run of a whole pipeline that completed made or used, by key: the likely hits of the next run. */
   Map<String, CacheEntry> cacheEntriesOfNewestRun(String pipeline);
 
   /** What step runs have as their outputs, made or taken from the cache, by step run. */

@@ -20,6 +20,7 @@ import dev.treadle.api.run.Failure;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
@@ -138,6 +139,19 @@ abstract class MetadataStoreReads {
     assertThat(numbers(RunFilter.newest(9).ofPipeline("even").withStatus(RunStatus.FAILED)))
         .containsExactly(3L, 1L);
     assertThat(numbers(RunFilter.newest(9).ofPipeline("none"))).isEmpty();
+  }
+
+  @Test
+  void aPartialRunThatCompletedHasNotCompletedItsPipeline() {
+    write(finishRun(run("churn"), RunStatus.COMPLETED));
+    UUID partial = UUID.randomUUID();
+    write(SampleUnits.partial(
+        SampleUnits.startRun(partial, "churn"), StepSelection.ALL.limitedTo("train")));
+    write(finishRun(partial, RunStatus.COMPLETED));
+
+    assertThat(numbers(RunFilter.newest(9).withStatus(RunStatus.COMPLETED)))
+        .containsExactly(2L, 1L);
+    assertThat(numbers(RunFilter.newest(9).completed())).containsExactly(1L);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
@@ -93,6 +94,10 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     UUID second = run("churn");
     write(step(second, "s", List.of(newest), List.of()));
     write(finishRun(second, RunStatus.COMPLETED));
+    UUID partial = UUID.randomUUID();
+    write(SampleUnits.partial(
+        SampleUnits.startRun(partial, "churn"), StepSelection.ALL.limitedTo("t")));
+    write(finishRun(partial, RunStatus.COMPLETED));
     UUID lost = run("churn");
     write(new RenewLease(lost, Duration.ZERO));
 

@@ -3,6 +3,7 @@ package dev.treadle.testing;
 import dev.treadle.api.run.AttemptStatus;
 import dev.treadle.api.run.EdgeRole;
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.metadata.AttemptRecord;
 import dev.treadle.metadata.CacheEntryKey;
@@ -51,6 +52,26 @@ final class SampleUnits {
         List.of(
             new RunParameter("depth", "3", 3.0, true),
             new RunParameter("kind", "tree", null, false)));
+  }
+
+  /** The run as one that executes some steps only. */
+  static StartRun partial(StartRun unit, StepSelection selection) {
+    return new StartRun(
+        unit.id(),
+        unit.pipeline(),
+        unit.snapshotDigest(),
+        unit.snapshotJson(),
+        unit.environmentDigest(),
+        unit.environmentJson(),
+        unit.paramsJson(),
+        unit.seed(),
+        unit.stack(),
+        unit.user(),
+        unit.host(),
+        unit.at(),
+        unit.tags(),
+        unit.parameters(),
+        selection);
   }
 
   static FinishRun finishRun(UUID run, RunStatus status) {

@@ -20,6 +20,7 @@ enum HelpTopic {
         @latest               the newest run
         @-1                   the one before the newest, @-2 the one before that
         @latest:failed        the newest that failed; any state will do
+        @latest:completed     the newest that went through its whole pipeline
         @latest:penguins      the newest of that pipeline; also @-1:penguins
         019ab0c4-…            the full id, never its beginning
 

@@ -1,7 +1,6 @@
 package dev.treadle.cli.run;
 
 import dev.treadle.api.run.PipelineRun;
-import dev.treadle.api.run.RunStatus;
 import dev.treadle.cli.error.CliProblem;
 import dev.treadle.cli.session.Session;
 import dev.treadle.diff.MetricsOfRun;
@@ -36,10 +35,7 @@ final class FailIf {
         ids.stream().map(id -> queries.run(id).orElseThrow()).toList();
     PipelineRun run = runs.get(0);
     Optional<PipelineRun> base = queries
-        .runs(RunFilter.newest(1)
-            .ofPipeline(run.pipeline())
-            .withStatus(RunStatus.COMPLETED)
-            .before(run.number()))
+        .runs(RunFilter.newest(1).ofPipeline(run.pipeline()).completed().before(run.number()))
         .stream()
         .findFirst();
     if (condition.usesBase() && base.isEmpty()) {

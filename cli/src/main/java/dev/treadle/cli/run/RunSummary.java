@@ -87,10 +87,7 @@ final class RunSummary {
       return Optional.empty();
     }
     Optional<PipelineRun> previous = queries
-        .runs(RunFilter.newest(1)
-            .ofPipeline(run.pipeline())
-            .withStatus(RunStatus.COMPLETED)
-            .before(run.number()))
+        .runs(RunFilter.newest(1).ofPipeline(run.pipeline()).completed().before(run.number()))
         .stream()
         .findFirst();
     Map<String, Double> before = previous.map(this::ofSteps).orElse(Map.of());

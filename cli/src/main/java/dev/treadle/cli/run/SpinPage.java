@@ -52,8 +52,8 @@ final class SpinPage {
     result.outputs().forEach(output -> output(output, page));
     if (look.interactive()) {
       page.text(Text.of(
-          "Nothing was recorded. To keep it: treadle run rerun " + result.run() + " --only "
-              + result.step().replaceFirst("\\[.*", ""),
+          "Nothing was recorded. To keep it: treadle run spin " + result.run() + " "
+              + result.step().replaceFirst("\\[.*", "") + " --keep",
           Style.DIM));
     }
     return page.lines();

@@ -97,7 +97,9 @@ public final class RunReferences {
     RunFilter filter = RunFilter.newest(back + 1);
     Optional<RunStatus> status = of.flatMap(RunReferences::status);
     if (status.isPresent()) {
-      filter = filter.withStatus(status.get());
+      filter = status.get() == RunStatus.COMPLETED
+          ? filter.completed()
+          : filter.withStatus(status.get());
     } else if (of.isPresent()) {
       filter = filter.ofPipeline(of.get());
     }

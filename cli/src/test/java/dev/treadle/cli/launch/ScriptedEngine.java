@@ -45,6 +45,7 @@ public final class ScriptedEngine implements PipelineEngine {
         RUN, SampleStore.START, 2, "penguins", List.of("load"), "{}", "local", "", 17));
     System.out.println("printed by a library: " + request.params());
     System.out.println("selected: " + request.selection());
+    System.out.println("executed anyway: " + request.noCache());
     System.out.println("limited: " + request.timeoutMs());
     if (request.pipelineClass().endsWith("Dies")) {
       System.err.println("out of luck");

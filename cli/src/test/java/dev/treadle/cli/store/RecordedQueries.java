@@ -67,6 +67,7 @@ public final class RecordedQueries implements MetadataQueries {
         .filter(run -> filter.pipeline().map(run.pipeline()::equals).orElse(true))
         .filter(run -> filter.status().map(run.status()::equals).orElse(true))
         .filter(run -> run.number() < filter.beforeNumber())
+        .filter(run -> !filter.wholeOnly() || run.selection().coversAll())
         .sorted(Comparator.comparing(PipelineRun::number).reversed())
         .limit(filter.limit())
         .toList();

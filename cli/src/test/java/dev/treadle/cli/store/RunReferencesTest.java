@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.StepRun;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.error.CoreProblem;
 import dev.treadle.error.TreadleException;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,35 @@ class RunReferencesTest {
   })
   void findsARun(String reference, long number) {
     assertThat(references.resolve(reference).number()).isEqualTo(number);
+  }
+
+  @Test
+  void passesOverPartialRunsWhereOneThatCompletedIsMeant() {
+    SampleStore store = new SampleStore();
+    store.queries.runs.replaceAll(run -> run.number() == 2 ? partial(run) : run);
+
+    assertThat(new RunReferences(store.queries).resolve("@latest:completed").number())
+        .isEqualTo(1);
+  }
+
+  private static PipelineRun partial(PipelineRun run) {
+    return new PipelineRun(
+        run.id(),
+        run.number(),
+        run.pipeline(),
+        run.status(),
+        run.startedAt(),
+        run.endedAt(),
+        run.paramsJson(),
+        run.seed(),
+        run.stack(),
+        run.user(),
+        run.host(),
+        run.stepCounts(),
+        run.error(),
+        run.tags(),
+        run.note(),
+        StepSelection.ALL.limitedTo("train"));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class CacheQueries {
   Map<String, CacheEntry> entriesOfNewestRun(String pipeline) {
     // By itself, as the database would look for the run again for each row.
     return sql.first(
-            "select n.id from run n where n.status = 'COMPLETED' and n.deleted_at is null"
+            "select n.id from run n where n.status = 'COMPLETED' and n.selection_json is null and n.deleted_at is null"
                 + " and n.pipeline_id = (select p.id from pipeline p where p.name = ?)"
                 + " order by n.run_number desc limit 1",
             row -> row.uuid(1),

@@ -50,6 +50,9 @@ final class RunQueries {
       query.append(" and ").append(condition.sql());
       parameters.addAll(condition.values());
     });
+    if (filter.wholeOnly()) {
+      query.append(" and r.selection_json is null");
+    }
     parameters.add(filter.limit());
     return read(
         query.append(" order by r.run_number desc limit ?").toString(), parameters.toArray());

@@ -27,11 +27,11 @@ final class SweepQueries {
           + " join run o on o.id = u.run_id where e.version_id = v.id and o.deleted_at is null"
           + " and (v.step_run_id is null or e.step_run_id <> v.step_run_id))";
 
-  /** Those that are open, and the newest completed ones of their pipelines, whose results are the likely hits. */
+  /** Those that are open, and the newest of their pipelines that completed as a whole, whose results are the likely hits. */
   private static final String HOLDING_RUNS =
       "select r.id, r.status = 'RUNNING' from run r join (select g.pipeline_id, (select max(n.run_number)"
           + " from run n where n.pipeline_id = g.pipeline_id and n.status = 'COMPLETED'"
-          + " and n.deleted_at is null) as likely from run g where g.status = 'RUNNING'"
+          + " and n.selection_json is null and n.deleted_at is null) as likely from run g where g.status = 'RUNNING'"
           + " and g.deleted_at is null group by g.pipeline_id) o on o.pipeline_id = r.pipeline_id"
           + " where r.deleted_at is null and (r.status = 'RUNNING' or r.run_number = o.likely)";
 
