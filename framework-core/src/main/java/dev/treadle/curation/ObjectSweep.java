@@ -32,6 +32,7 @@ final class ObjectSweep {
   private static final int CONDEMNED_AT_ONCE = 1_000;
   private static final int TAKEN_AT_ONCE = 256;
   private static final int DELETED_AT_ONCE = 32;
+  private static final int MOST_TURNS = 5;
 
   private final MetadataStore metadata;
   private final ArtifactStore store;
@@ -83,11 +84,15 @@ final class ObjectSweep {
     long bytes = 0;
     @Nullable TreadleException failure = null;
     for (List<CondemnedObject> portion : portions(ready.values(), TAKEN_AT_ONCE)) {
-      Deletion deletion = new Deletion();
-      deletion.run(portion);
-      objects += deletion.deleted.size();
-      bytes += deletion.bytes();
-      failure = failure == null ? deletion.failure : failure;
+      List<CondemnedObject> rest = portion;
+      for (int turn = 0; turn < MOST_TURNS && !rest.isEmpty(); turn++) {
+        Deletion deletion = new Deletion();
+        rest = deletion.run(rest);
+        objects += deletion.deleted.size();
+        bytes += deletion.bytes();
+        failure = failure == null ? deletion.failure : failure;
+      }
+      waiting.addAll(rest);
     }
     if (failure != null) {
       throw failure;
@@ -138,22 +143,30 @@ final class ObjectSweep {
     private final Map<String, CondemnedObject> deleted = new HashMap<>();
     private @Nullable TreadleException failure;
 
-    void run(List<CondemnedObject> wanted) {
+    /** Gives those for which there was no time; they may be taken again. */
+    List<CondemnedObject> run(List<CondemnedObject> wanted) {
       Map<String, CondemnedObject> byPath =
           wanted.stream().collect(Collectors.toMap(CondemnedObject::path, each -> each));
       Set<String> taken = metadata.write(new Sweep.Take(
           taker,
           wanted.stream().collect(Collectors.toMap(CondemnedObject::path, CondemnedObject::mark))));
       Failpoints.hit("sweep.afterTaking");
+      Set<String> untouched = new HashSet<>();
       for (List<String> portion : portions(taken, DELETED_AT_ONCE)) {
-        if (System.nanoTime() < end) {
+        if (System.nanoTime() >= end) {
+          untouched.addAll(portion);
+        } else {
           portion.forEach(path -> deleted.put(path, byPath.get(path)));
           delete(portion.stream().map(StorePath::of).toList());
         }
       }
       Failpoints.hit("sweep.afterDeleting");
-      metadata.write(new Sweep.Conclude(taker, deleted.keySet()));
+      metadata.write(new Sweep.Conclude(taker, deleted.keySet(), untouched));
       Failpoints.hit("sweep.afterConcluding");
+      return untouched.stream()
+          .map(byPath::get)
+          .map(each -> new CondemnedObject(each.path(), each.sizeBytes(), taker, each.afterRun()))
+          .toList();
     }
 
     long bytes() {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param bytes what these took
  * @param waiting how many more are condemned
  * @param waitingBytes what these take
- * @param waitingFor the numbers of the runs that have to end before those can be deleted
+ * @param waitingFor the numbers of the runs that have to end before those can be deleted; empty when there was only no time
  */
 public record Swept(
     long objects, long bytes, long waiting, long waitingBytes, List<Long> waitingFor) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * How objects of the artifact store that nothing refers to come to be deleted, though others publish at the same time. They are
  * condemned; the runs that go on then may rely on them, so that is waited for; what is referred to by now is let off; and what
- * is taken is deleted before anybody else may rely on it. See docs/adr/0032. Each is written in a transaction of its own.
+ * is taken is deleted before anybody else may rely on it. See docs/adr/0028. Each is written in a transaction of its own.
  */
 public sealed interface Sweep<R> extends UnitOfWork<R> {
 
@@ -54,10 +54,17 @@ public sealed interface Sweep<R> extends UnitOfWork<R> {
     }
   }
 
-  /** Says that objects are deleted which the taker took. */
-  record Conclude(UUID taker, Set<String> objects) implements Sweep<Void> {
+  /**
+   * Says what became of objects that the taker took. Of the others that it took nobody knows, and they are left alone until
+   * their time is over.
+   *
+   * @param objects those that are deleted
+   * @param untouched those that it did not come to, and has given up; they are condemned with its name as their mark
+   */
+  record Conclude(UUID taker, Set<String> objects, Set<String> untouched) implements Sweep<Void> {
     public Conclude {
       objects = Set.copyOf(objects);
+      untouched = Set.copyOf(untouched);
     }
   }
 }

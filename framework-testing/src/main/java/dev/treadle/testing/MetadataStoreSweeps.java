@@ -181,12 +181,25 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
 
     assertThat(queries().condemned()).as("it is being deleted").isEmpty();
     assertThat(queries().sweeps()).isEqualTo(1);
-    write(new Sweep.Conclude(UUID.randomUUID(), Set.of(BLOB)));
+    write(new Sweep.Conclude(UUID.randomUUID(), Set.of(BLOB), Set.of()));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).as("not yet").containsExactly(BLOB);
-    write(new Sweep.Conclude(TAKER, Set.of(BLOB)));
+    write(new Sweep.Conclude(TAKER, Set.of(BLOB), Set.of()));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).isEmpty();
     write(finishRun(after, RunStatus.COMPLETED));
     assertThat(write(new Sweep.Begin())).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void whatTheTakerDidNotComeToMayBeTakenAgain() {
+    condemn(BLOB, "logs/x");
+    take(BLOB, "logs/x");
+
+    write(new Sweep.Conclude(UUID.randomUUID(), Set.of(), Set.of(BLOB)));
+    assertThat(queries().condemned()).as("others have no say").isEmpty();
+    write(new Sweep.Conclude(TAKER, Set.of("logs/x"), Set.of(BLOB)));
+
+    assertThat(queries().condemned()).containsExactly(new CondemnedObject(BLOB, 7, TAKER, 0));
+    assertThat(write(new Sweep.Take(UUID.randomUUID(), Map.of(BLOB, TAKER)))).containsExactly(BLOB);
   }
 
   @Test
@@ -229,7 +242,7 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     CompletableFuture<Long> relied = CompletableFuture.supplyAsync(() -> store.rely(BLOB));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).containsExactly(BLOB);
     assertThat(relied).isNotDone();
-    write(new Sweep.Conclude(TAKER, Set.of(BLOB)));
+    write(new Sweep.Conclude(TAKER, Set.of(BLOB), Set.of()));
 
     assertThat(relied.get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }

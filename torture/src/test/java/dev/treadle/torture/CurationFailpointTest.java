@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.treadle.StoreReader;
 import dev.treadle.api.run.PipelineRun;
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.curation.Swept;
 import dev.treadle.failpoint.Failpoints;
+import dev.treadle.metadata.Act;
+import dev.treadle.metadata.Change.DeleteRuns.Artifacts;
+import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.RunFilter;
 import dev.treadle.metadata.hibernate.Leases;
 import java.io.IOException;
@@ -86,6 +90,32 @@ final class CurationFailpointTest {
     }
     Report.print(
         "curation", "%d edges x throw, pause and halt, nothing shown lost".formatted(edges.size()));
+  }
+
+  @Test
+  void whatASlowSweepHadNoTimeForIsTakenOnceMore() throws IOException {
+    System.setProperty(Executions.PROPERTY, folder.resolve("executions").toString());
+    Curation.prepare(folder);
+    AtomicInteger taken = new AtomicInteger();
+    Failpoints.arm(edge -> {
+      if (edge.equals("sweep.afterTaking") && taken.incrementAndGet() == 1) {
+        LockSupport.parkNanos(Lease.RENEWAL.plusMillis(100).toNanos());
+      }
+    });
+    try (StoreReader reader = StoreReader.open(folder)) {
+      PipelineRun run = reader.queries().runByNumber(1).orElseThrow();
+      Swept swept = reader
+          .deletions()
+          .delete(
+              reader.deletions().plan(List.of(run), Artifacts.DELETE_UNUSED),
+              new Act("ana", Instant.now()));
+
+      assertThat(taken).hasValueGreaterThan(1);
+      assertThat(swept.objects()).isPositive();
+      assertThat(swept.waiting()).isZero();
+      assertThat(reader.queries().condemned()).isEmpty();
+      StoreCheck.readable(reader);
+    }
   }
 
   private static Map<String, Integer> record(Path store) {

@@ -15,6 +15,10 @@ public final class WaitingText {
     if (swept.waiting() == 0) {
       return page;
     }
+    if (swept.waitingFor().isEmpty()) {
+      return page.text(Text.of(Quantity.size(swept.waitingBytes())
+          + " more can go, for which there was no time: treadle artifact prune"));
+    }
     String runs =
         swept.waitingFor().stream().map(run -> "#" + run).collect(Collectors.joining(", "));
     return page.text(Text.of(Quantity.size(swept.waitingBytes()) + " more can go when " + runs

@@ -145,6 +145,11 @@ final class SweepStager {
           "delete from condemned_object where mark = ? and object_path in (%s)",
           unit.objects(), unit.taker()));
     }
+    if (!unit.untouched().isEmpty()) {
+      rows.changes.add(in(
+          "update condemned_object set deleting_until = null where mark = ? and object_path in (%s)",
+          unit.untouched(), unit.taker()));
+    }
   }
 
   /** A statement on those in a list, which the caller keeps short. */
