@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "The step as its code is now reads the results that the run has of the steps",
       "before it. Its log is printed while it runs, and what it returns is shown.",
       "Nothing is recorded: no run, no version. With --keep it is a partial run, which",
-      "is recorded and shown as any other, with its retries, and never cached."
+      "is recorded and shown as any other, and takes nothing from the cache."
     },
     footer = {
       "",

@@ -140,9 +140,13 @@ final class StoreServer implements AutoCloseable {
     Path told = file.server();
     Path temporary = Files.createTempFile(
         told.getParent(), "server", ".tmp", StoreFile.ownerOnly(told, "rw-------"));
-    Files.write(temporary, address.getBytes(StandardCharsets.US_ASCII));
-    Failpoints.hit("holder.beforeTelling");
-    Files.move(temporary, told, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.write(temporary, address.getBytes(StandardCharsets.US_ASCII));
+      Failpoints.hit("holder.beforeTelling");
+      Files.move(temporary, told, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary); // there on a full disk only
+    }
     Failpoints.hit("holder.afterTelling");
   }
 }
