@@ -185,7 +185,8 @@ class RunCommandTest {
 
   @Test
   void leavesARunThatGoesOnByItself() throws IOException {
-    CommandLineRun run = run("Works", CommandLineRun.PIPE, "--detach");
+    String[] detached = {"--detach", "--store", directory.resolve("store").toString()};
+    CommandLineRun run = run("Works", CommandLineRun.PIPE, detached);
 
     assertThat(run.exitCode).isZero();
     Matcher said = Pattern.compile("Run 2 goes on in process [0-9]+, which prints into (.*\\.log)\n"
