@@ -1,7 +1,6 @@
 package dev.treadle.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.treadle.Workspace;
 import java.io.IOException;
@@ -37,13 +36,7 @@ final class SyscallTest {
 
   @BeforeEach
   void findStrace() {
-    boolean found = isThere("strace");
-    if (System.getenv("CI") != null) {
-      assertThat(found).as("strace, which CI installs").isTrue();
-    }
-    assumeThat(found)
-        .as("strace is not installed; on Debian: apt-get install strace")
-        .isTrue();
+    Programs.require("strace");
     executions = folder.resolve("executions");
     System.setProperty(Executions.PROPERTY, executions.toString());
   }
@@ -139,14 +132,5 @@ final class SyscallTest {
       assertThat(told).isEmpty();
     }
     return told.size();
-  }
-
-  private static boolean isThere(String program) {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-      if (Files.isExecutable(Path.of(folder, program))) {
-        return true;
-      }
-    }
-    return false;
   }
 }
