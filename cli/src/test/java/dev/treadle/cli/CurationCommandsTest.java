@@ -215,50 +215,40 @@ class CurationCommandsTest {
 
   @Test
   void aClosedPipeLosesNoChange() {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    OutputStream closed = new OutputStream() {
-      @Override
-      public void write(int b) throws IOException {
-        throw new IOException("Broken pipe");
-      }
-    };
+    assertThat(tagWithoutOutput("Broken pipe")).isEqualTo(141);
 
-    int exitCode = Main.run(
-        surroundings(CommandLineRun.PIPE, InputStream.nullInputStream(), closed, err),
-        "run",
-        "tag",
-        "1",
-        "team=ml");
-
-    assertThat(exitCode).isEqualTo(141);
-    assertThat(err.size()).isZero();
+    assertThat(stderr).isEmpty();
     run("run", "show", "1", "-o", "json", "--fields", "tags");
     assertThat(stdout).contains("\"team\" : \"ml\"");
   }
 
   @Test
   void aFullDiskLosesNoChangeAndSaysSo() {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    OutputStream full = new OutputStream() {
-      @Override
-      public void write(int b) throws IOException {
-        throw new IOException("No space left on device");
-      }
-    };
+    assertThat(tagWithoutOutput("No space left on device")).isEqualTo(7);
 
-    int exitCode = Main.run(
-        surroundings(CommandLineRun.PIPE, InputStream.nullInputStream(), full, err),
-        "run",
-        "tag",
-        "1",
-        "team=ml");
-
-    assertThat(exitCode).isEqualTo(7);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(stderr)
         .startsWith("error[CLI-804]: ")
         .contains("What the command did until then stands");
     run("run", "show", "1", "-o", "json", "--fields", "tags");
     assertThat(stdout).contains("\"team\" : \"ml\"");
+  }
+
+  private int tagWithoutOutput(String failure) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream out = new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(failure);
+      }
+    };
+    int exitCode = Main.run(
+        surroundings(CommandLineRun.PIPE, InputStream.nullInputStream(), out, err),
+        "run",
+        "tag",
+        "1",
+        "team=ml");
+    stderr = err.toString(StandardCharsets.UTF_8);
+    return exitCode;
   }
 
   private void document(String golden, String... args) {
