@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its path
  * @param size in bytes
- * @param created when it was created, by the store's clock
+ * @param created when it was complete, not when its first byte was written, by the store's clock
  * @param version what the store calls this very object (ETag, generation, version id), null if it has no versions
  * @param recordedSha256 the SHA-256 that the store keeps beside the object, in lower-case hex, null if it keeps none
  * @since 0.1

@@ -56,7 +56,7 @@ final class ObjectTree extends AbstractSpliterator<StoredObject> {
           var file = Files.readAttributes(
               root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
           action.accept(new StoredObject(
-              StorePath.of(path), file.size(), file.creationTime().toInstant(), null, null));
+              StorePath.of(path), file.size(), file.lastModifiedTime().toInstant(), null, null));
           return true;
         }
       } catch (NoSuchFileException | NotDirectoryException e) {

@@ -12,8 +12,10 @@ import dev.treadle.error.UnsafePathException;
 import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ComponentContext;
 import dev.treadle.spi.ComponentFactory;
+import dev.treadle.spi.ListsObjects;
 import dev.treadle.spi.ReadsVersions;
 import dev.treadle.spi.StorePath;
+import dev.treadle.spi.StoredObject;
 import dev.treadle.testing.ArtifactStoreContract;
 import java.io.IOException;
 import java.net.URI;
@@ -81,6 +83,18 @@ final class LocalArtifactStoreTest extends ArtifactStoreContract {
         .isEqualTo("r--r--r--");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
         .isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void listsAnObjectAsOldAsItsLastByte() throws IOException {
+    create(StorePath.of("a/b"), new byte[1]);
+    var written = Instant.parse("2021-02-03T04:05:06Z");
+    Files.setLastModifiedTime(folder.resolve("main/a/b"), FileTime.from(written));
+
+    try (var store = open("main");
+        var listed = ((ListsObjects) store).list(StorePath.ROOT)) {
+      assertThat(listed).extracting(StoredObject::created).containsExactly(written);
+    }
   }
 
   @Test
