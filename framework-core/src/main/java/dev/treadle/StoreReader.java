@@ -2,6 +2,7 @@ package dev.treadle;
 
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.artifact.ObjectGuard;
 import dev.treadle.curation.DeletionPlan;
 import dev.treadle.curation.DiskUsage;
 import dev.treadle.curation.Imports;
@@ -69,7 +70,7 @@ public final class StoreReader implements AutoCloseable {
         folder.resolve("tmp"),
         Compression.NEVER,
         type -> materializers().require(type),
-        path -> metadata.rely(path.toString()));
+        ObjectGuard.of(metadata));
   }
 
   /** For changing what is stored. The first change starts what writing needs, which takes its time. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.treadle.api.PipelineBuilder;
 import dev.treadle.api.run.ArtifactVersion;
 import dev.treadle.api.run.RunStatus;
+import dev.treadle.api.run.StepSelection;
 import dev.treadle.api.run.StepStatus;
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.StoredArtifactRef;
@@ -19,16 +20,21 @@ import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change.DeleteVersions.Uses;
+import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
+import dev.treadle.metadata.Sweep;
 import dev.treadle.query.Filter;
 import dev.treadle.run.RunHandle;
+import dev.treadle.run.RunOptions;
 import dev.treadle.spi.ArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -150,6 +156,28 @@ class PruneTest {
   }
 
   @Test
+  void whatARunTakesFromAnotherIsNotCondemnedAnyMore() {
+    Consumer<PipelineBuilder> define =
+        p -> p.step(PruneSteps::length).with(p.step(PruneSteps::content).with(0));
+    try (TestProject project = TestProject.stored(folder)) {
+      Ran first = project.runCached(define);
+      condemn(project, first.version("content"));
+
+      assertThat(project.runCached(define).status("content")).isEqualTo(StepStatus.CACHED);
+
+      assertThat(first.queries().condemned()).isEmpty();
+      condemn(project, first.version("content"));
+      StepSelection last =
+          StepSelection.ALL.limitedTo("length").takingFrom(first.result().number());
+
+      assertThat(project.run(define, RunOptions.DEFAULT.selecting(last)).status())
+          .isEqualTo(RunStatus.COMPLETED);
+
+      assertThat(first.queries().condemned()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsBeingDeletedIsStoredAgain() throws Exception {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try (TestProject project = TestProject.stored(folder);
@@ -209,11 +237,10 @@ class PruneTest {
         work.add(() -> {
           for (int n = 0; n < RUNS_OF_EACH; n++) {
             int kind = n % KINDS;
-            assertThat(project
-                    .run(p -> p.step(PruneSteps::length)
-                        .with(p.step(PruneSteps::content).with(kind)))
-                    .status())
-                .isEqualTo(RunStatus.COMPLETED);
+            Consumer<PipelineBuilder> define =
+                p -> p.step(PruneSteps::length).with(p.step(PruneSteps::content).with(kind));
+            Ran ran = n % 2 == 0 ? project.run(define) : project.runCached(define);
+            assertThat(ran.status()).as(ran.result().toString()).isEqualTo(RunStatus.COMPLETED);
           }
           return null;
         });
@@ -266,6 +293,24 @@ class PruneTest {
         new Pruning(workspace.metadata(), store, workspace.artifacts().objects());
     Act act = act();
     return pruning.prune(pruning.plan(retention, act.at()), act);
+  }
+
+  /** As a prune would have that saw no run that may take it. */
+  private static void condemn(TestProject project, ArtifactVersion version) {
+    Workspace workspace = project.workspace();
+    MetadataQueries queries = workspace.metadata().queries();
+    Map<String, Long> objects = new HashMap<>();
+    queries.forEachManifest(Filter.all(), manifest -> {
+      if (manifest.version().id().equals(version.id())) {
+        workspace
+            .artifacts()
+            .objects()
+            .of(version.digest(), manifest.manifestJson(), false)
+            .forEach((path, bytes) -> objects.put(path.toString(), bytes));
+      }
+    });
+    workspace.metadata().write(new Sweep.Condemn(UUID.randomUUID(), objects));
+    assertThat(queries.condemned()).isNotEmpty();
   }
 
   private static Act act() {

@@ -8,6 +8,7 @@ import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ListMaterializer;
 import dev.treadle.spi.Materializer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -137,6 +138,24 @@ public final class ArtifactService {
   /** Reads all bytes of an artifact, whatever is known of them, and says what is wrong. Empty if all is well. */
   public List<Corruption> verify(StoredArtifactRef ref) {
     return access.verify(ref);
+  }
+
+  /**
+   * The same of an artifact that what is about to be recorded will refer to: what is whole stays so.
+   *
+   * @param manifestJson the recorded manifest
+   */
+  public List<Corruption> rely(StoredArtifactRef ref, String manifestJson) {
+    try {
+      var parts =
+          objects().of(ref.manifestDigest(), manifestJson, ref.isInline()).keySet();
+      if (!parts.isEmpty()) {
+        blobs.rely(parts);
+      }
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      return List.of(new Corruption(ref.name(), "manifest", ref.manifestDigest(), e.toString()));
+    }
+    return verify(ref);
   }
 
   /**

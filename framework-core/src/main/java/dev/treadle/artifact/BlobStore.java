@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,10 +68,15 @@ final class BlobStore {
     publish(sha256, compressed, staged::publish);
   }
 
+  /** What is there of these from now on stays until what this process does is over. */
+  void rely(Collection<StorePath> paths) {
+    guard.rely(paths);
+  }
+
   /** Relies on the blob before it looks whether it is there: what is there then stays. */
   private void publish(String sha256, boolean compressed, Consumer<StorePath> create) {
     var path = compressed ? Locations.compressedBlob(sha256) : Locations.blob(sha256);
-    long sweeps = guard.rely(path);
+    long sweeps = guard.rely(Set.of(path));
     if (!known.contains(path, sweeps)) {
       mending(sha256, path, () -> create.accept(path));
       known.add(path, sweeps);
@@ -102,7 +109,7 @@ final class BlobStore {
 
   /** Creates an object that is small and not a blob. */
   void create(StorePath path, byte[] bytes) {
-    guard.rely(path);
+    rely(Set.of(path));
     store.create(path, ByteSource.of(bytes), ObjectDigest.of(bytes));
   }
 

@@ -1,6 +1,7 @@
 package dev.treadle.metadata;
 
 import dev.treadle.error.TreadleException;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -46,12 +47,12 @@ public interface MetadataStore extends AutoCloseable {
   }
 
   /**
-   * Relies on an object of the artifact store from now on, be it there already or not: it is not deleted before the runs that
-   * this store has started have ended. Waits while it is being deleted.
+   * Relies on objects of the artifact store from now on, be they there already or not: none is deleted before the runs that
+   * this store has started have ended. Waits until these runs are recorded, and while one of the objects is being deleted.
    *
    * @return how often objects have been deleted: as long as that stays the same, what was there is there
    */
-  long rely(String object);
+  long rely(Collection<String> objects);
 
   /** The reading side. Needs no writer and no ORM. */
   MetadataQueries queries();

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.treadle.artifact.ArtifactService;
 import dev.treadle.artifact.Compression;
+import dev.treadle.artifact.ObjectGuard;
 import dev.treadle.compile.PipelineCompiler;
 import dev.treadle.id.IdGenerator;
 import dev.treadle.materialize.MaterializerSelection;
@@ -88,10 +89,6 @@ public final class CoreModule extends AbstractModule {
         ? Compression.NEVER
         : Compression.WHERE_IT_PAYS;
     return new ArtifactService(
-        artifacts,
-        temporary,
-        compression,
-        materializers::require,
-        path -> metadata.rely(path.toString()));
+        artifacts, temporary, compression, materializers::require, ObjectGuard.of(metadata));
   }
 }

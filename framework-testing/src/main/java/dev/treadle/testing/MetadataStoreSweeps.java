@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which versions may go and which are held, and that no object goes on which somebody relies. */
@@ -206,17 +207,29 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
   void whatSomebodyReliesOnIsNotTaken() {
     condemn(BLOB, "logs/x");
 
-    assertThat(store.rely(BLOB)).isZero();
+    assertThat(store.rely(Set.of(BLOB))).isZero();
 
     assertThat(queries().condemned()).extracting(CondemnedObject::path).containsExactly("logs/x");
     assertThat(take(BLOB, "logs/x")).containsExactly("logs/x");
-    assertThat(store.rely(BLOB)).isEqualTo(1);
+    assertThat(store.rely(Set.of(BLOB))).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverReliesOnManyReliesOnEach() {
+    condemn(BLOB, "logs/x", "logs/y");
+    List<String> many = Stream.concat(
+            Stream.of("logs/x", BLOB), IntStream.range(0, 2_000).mapToObj(i -> "logs/" + i))
+        .toList();
+
+    assertThat(store.rely(many)).isZero();
+
+    assertThat(queries().condemned()).extracting(CondemnedObject::path).containsExactly("logs/y");
   }
 
   @Test
   void whatIsCondemnedAnewIsNotTakenForWhatItWas() {
     condemn(BLOB);
-    assertThat(store.rely(BLOB)).isZero();
+    assertThat(store.rely(Set.of(BLOB))).isZero();
     write(new Sweep.Condemn(UUID.randomUUID(), Map.of(BLOB, 7L)));
 
     assertThat(take(BLOB)).isEmpty();
@@ -239,7 +252,7 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     condemn(BLOB);
     take(BLOB);
 
-    CompletableFuture<Long> relied = CompletableFuture.supplyAsync(() -> store.rely(BLOB));
+    CompletableFuture<Long> relied = CompletableFuture.supplyAsync(() -> store.rely(Set.of(BLOB)));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).containsExactly(BLOB);
     assertThat(relied).isNotDone();
     write(new Sweep.Conclude(TAKER, Set.of(BLOB), Set.of()));

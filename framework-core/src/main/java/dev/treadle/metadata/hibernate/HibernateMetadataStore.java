@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -158,8 +159,8 @@ public final class HibernateMetadataStore implements MetadataStore {
   }
 
   @Override
-  public long rely(String object) {
-    return reliances.rely(object);
+  public long rely(Collection<String> objects) {
+    return reliances.rely(objects);
   }
 
   @Override

@@ -6,12 +6,14 @@ import dev.treadle.metadata.StartRun;
 import dev.treadle.metadata.Sweep;
 import dev.treadle.metadata.UnitOfWork;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What this process relies on in the artifact store. A sweep waits for the runs that it sees, so an object is relied on only
@@ -39,18 +41,17 @@ final class Reliances {
     }
   }
 
-  long rely(String object) {
+  long rely(Collection<String> objects) {
     // One that could not be recorded publishes nothing.
     var unused = lastStart.handle((number, failed) -> null).join();
-    SweepQueries.Standing standing = queries.standing(object);
-    while (standing.condemned()) {
-      UUID taker = standing.taker();
-      boolean busy = taker != null && !hasEnded(taker);
-      Set<UUID> ended = taker == null ? Set.of() : Set.of(taker);
-      if (busy || !write.apply(new Sweep.LetOff(Set.of(object), ended)).isEmpty()) {
+    SweepQueries.Standing standing = queries.standing(objects);
+    while (!standing.condemned().isEmpty()) {
+      Set<UUID> ended = standing.takers().filter(this::hasEnded).collect(Collectors.toSet());
+      Set<String> free = standing.paths(taker -> taker.isEmpty() || ended.contains(taker.get()));
+      if (free.isEmpty() || !write.apply(new Sweep.LetOff(free, ended)).isEmpty()) {
         Uninterruptibles.sleepUninterruptibly(PAUSE);
       }
-      standing = queries.standing(object);
+      standing = queries.standing(objects);
     }
     return standing.sweeps();
   }

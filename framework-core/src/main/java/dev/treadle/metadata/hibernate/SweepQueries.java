@@ -6,12 +6,18 @@ import dev.treadle.metadata.VersionUse;
 import dev.treadle.metadata.VersionUse.Hold;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be given up, and what waits for its deletion. In portions, because H2 gathers a result before its first row. */
 final class SweepQueries {
@@ -139,21 +145,39 @@ final class SweepQueries {
         .orElse(0L);
   }
 
-  /** What there is to know before an object is relied on. */
-  Standing standing(String object) {
-    return sql.list(
-            "select coalesce((select max(sweep_number) from sweep), 0),"
-                + " exists (select 1 from condemned_object where object_path = ?),"
-                + " (select mark from condemned_object where object_path = ?"
-                + " and deleting_until is not null)",
-            row -> new Standing(row.number(1), row.flag(2), row.uuidOrNull(3)),
-            object,
-            object)
-        .get(0);
+  /** What there is to know before objects are relied on; of the sweeps, those that were there before the rest was looked up. */
+  Standing standing(Collection<String> objects) {
+    long[] sweeps = {Long.MAX_VALUE};
+    Map<String, Optional<UUID>> condemned = new HashMap<>();
+    sql.forEachIn(
+        "select s.sweeps, o.object_path, case when o.deleting_until is not null then o.mark end"
+            + " from (select coalesce(max(sweep_number), 0) as sweeps from sweep) s"
+            + " left join condemned_object o on o.object_path in (%s)",
+        objects, row -> {
+          sweeps[0] = Math.min(sweeps[0], row.number(1));
+          String path = row.textOrNull(2);
+          if (path != null) {
+            condemned.put(path, Optional.ofNullable(row.uuidOrNull(3)));
+          }
+        });
+    return new Standing(sweeps[0], condemned);
   }
 
-  /** @param taker who has taken it for deletion, null when nobody has */
-  record Standing(long sweeps, boolean condemned, @Nullable UUID taker) {}
+  /** @param condemned paths of those that are, with who has taken them for deletion if anybody has */
+  record Standing(long sweeps, Map<String, Optional<UUID>> condemned) {
+    Stream<UUID> takers() {
+      return condemned.values().stream().flatMap(Optional::stream);
+    }
+
+    /** Some of those of whose taker that is true. */
+    Set<String> paths(Predicate<Optional<UUID>> taker) {
+      return condemned.entrySet().stream()
+          .filter(each -> taker.test(each.getValue()))
+          .map(Map.Entry::getKey)
+          .limit(PORTION)
+          .collect(Collectors.toSet());
+    }
+  }
 
   private static VersionUse use(Row row) throws SQLException {
     Set<Hold> holds = EnumSet.noneOf(Hold.class);

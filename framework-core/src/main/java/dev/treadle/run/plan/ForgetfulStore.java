@@ -3,6 +3,7 @@ package dev.treadle.run.plan;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.UnitOfWork;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers from a store and forgets what is submitted: nothing that a plan finds out is recorded. */
@@ -19,7 +20,7 @@ record ForgetfulStore(MetadataQueries queries) implements MetadataStore {
   }
 
   @Override
-  public long rely(String object) {
+  public long rely(Collection<String> objects) {
     return queries.sweeps();
   }
 

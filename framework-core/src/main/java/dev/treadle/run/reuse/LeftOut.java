@@ -15,24 +15,34 @@ import dev.treadle.run.task.Obstacle;
 import dev.treadle.run.task.RunValues;
 import dev.treadle.run.task.Task;
 import dev.treadle.run.value.ValueStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a partial run does not execute: tasks that end at once, without a result or with that of another run. */
 public final class LeftOut {
   /** That of a whole run. */
-  static final LeftOut NOTHING = new LeftOut(null, Origin.NONE, StepSelection.ALL);
+  static final LeftOut NOTHING =
+      new LeftOut(null, Origin.NONE, StepSelection.ALL, result -> List.of());
 
   private final @Nullable PartialPlan plan;
   private final Origin origin;
   private final StepSelection selection;
+  /** What cannot be read of a result, which stays as it is from then on. */
+  private final Function<CacheEntry, List<String>> damage;
 
-  private LeftOut(@Nullable PartialPlan plan, Origin origin, StepSelection selection) {
+  private LeftOut(
+      @Nullable PartialPlan plan,
+      Origin origin,
+      StepSelection selection,
+      Function<CacheEntry, List<String>> damage) {
     this.plan = plan;
     this.origin = origin;
     this.selection = selection;
+    this.damage = damage;
   }
 
   /**
@@ -50,17 +60,15 @@ public final class LeftOut {
     }
     PartialPlan plan = PartialPlan.of(pipeline.graph(), selection);
     Origin origin = new Origins(pipeline, plan, queries).find(selection.inputsOf());
-    List<String> damaged = origin.results().stream()
-        .flatMap(result -> result.outputs().stream())
-        .flatMap(output -> values.problems(output.version().label(), output.content()).stream())
-        .toList();
-    if (!damaged.isEmpty()) {
-      throw new TreadleException(
-          CoreProblem.ART_CORRUPTED,
-          "What run " + origin.run() + " should give cannot be read any more:"
-              + damaged.stream().map(line -> "\n  " + line).collect(Collectors.joining()));
-    }
-    return new LeftOut(plan, origin, selection.takingFrom(origin.run()));
+    LeftOut left = new LeftOut(
+        plan,
+        origin,
+        selection.takingFrom(origin.run()),
+        result -> result.outputs().stream()
+            .flatMap(output -> values.problems(output.version().label(), output.content()).stream())
+            .toList());
+    left.refuseDamaged(origin.results());
+    return left;
   }
 
   /** The selection with the run that results are taken from; null there when none are. */
@@ -98,7 +106,7 @@ public final class LeftOut {
   /**
    * The result that stands in for a step; empty when the step is executed.
    *
-   * @throws TreadleException RUN-241 when the other run has no such item
+   * @throws TreadleException RUN-241 when the other run has no such item, ART-401 when it cannot be read any more
    */
   public Optional<CacheDecision> taken(Task task) {
     if (!takes(task)) {
@@ -108,7 +116,18 @@ public final class LeftOut {
         .result(task.node().name(), task.mapIndex())
         .orElseThrow(() -> new TreadleException(
             CoreProblem.RUN_RESULT_MISSING, "Run " + origin.run() + " has no " + task.label()));
+    refuseDamaged(List.of(result)); // again, as only a run that has begun can hold it
     return Optional.of(
         new CacheDecision(null, result, "not executed, taken from run #" + origin.run()));
+  }
+
+  private void refuseDamaged(Collection<CacheEntry> results) {
+    List<String> damaged = results.stream().map(damage).flatMap(List::stream).toList();
+    if (!damaged.isEmpty()) {
+      throw new TreadleException(
+          CoreProblem.ART_CORRUPTED,
+          "What run " + origin.run() + " should give cannot be read any more:"
+              + damaged.stream().map(line -> "\n  " + line).collect(Collectors.joining()));
+    }
   }
 }

@@ -62,7 +62,7 @@ public final class StoredValues implements ValueStore {
 
   @Override
   public List<String> problems(String label, VersionContent content) {
-    return artifacts.verify(reference(label, content)).stream()
+    return artifacts.rely(reference(label, content), content.manifestJson()).stream()
         .map(Corruption::toString)
         .toList();
   }

@@ -34,6 +34,9 @@ public interface ValueStore {
   Iterable<Object> items(
       String label, VersionContent content, Type listType, Materializer<?> materializer);
 
-  /** What is missing or damaged of the stored bytes; empty when they are whole. */
+  /**
+   * What is missing or damaged of the stored bytes; empty when they are whole, and then they stay so until the runs have ended
+   * that this process has started before.
+   */
   List<String> problems(String label, VersionContent content);
 }
