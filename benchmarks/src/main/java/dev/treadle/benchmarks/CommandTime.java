@@ -106,7 +106,7 @@ final class CommandTime implements Benchmark {
   private void makeArchives(Path store) throws Exception {
     Path cache = cache(store).resolve("treadle");
     treadle(store, "--help");
-    await(cache, "classes-.*\\.(jsa|aot)");
+    await(cache, "classes-.*\\.jsa");
     if (figure.equals("G5")) {
       run(store, 0);
       await(cache, "pipeline-.*\\.jsa");

@@ -60,7 +60,12 @@ public final class Main {
 
   /** Runs one command and gives its exit code; never throws. */
   static int run(Surroundings surroundings, String... args) {
-    Session session = new Session(surroundings);
+    try (Session session = new Session(surroundings)) {
+      return run(session, args);
+    }
+  }
+
+  private static int run(Session session, String... args) {
     try {
       return execute(session, args);
     } catch (ParameterException e) {
@@ -74,8 +79,7 @@ public final class Main {
   }
 
   // Not by the execute method of picocli: it takes handlers, and an archive of classes cannot hold
-  // what implements
-  // interfaces as old as those.
+  // what implements interfaces as old as those.
   private static int execute(Session session, String... args) {
     CommandLine commandLine = TreadleCommand.create(session, NeededCommands.of(args));
     StringWriter help = new StringWriter();

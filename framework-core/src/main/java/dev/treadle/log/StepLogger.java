@@ -12,6 +12,7 @@ import org.slf4j.helpers.MessageFormatter;
  */
 public final class StepLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
+  private static final String OWN = "dev.treadle.";
 
   private final transient @Nullable AttemptLog fixed;
 
@@ -47,8 +48,16 @@ public final class StepLogger extends LegacyAbstractLogger {
     AttemptLog log = fixed == null ? LogCapture.current() : fixed;
     boolean taken = log != null && log.add(LogLevel.valueOf(level.name()), name, message);
     if (!taken && level.toInt() >= Level.WARN.toInt()) {
-      System.err.println(level + " " + name + ": " + message);
+      System.err.println(origin(level) + ": " + message);
     }
+  }
+
+  /** Where it comes from means something to those who know the library; what Treadle itself says is for its user. */
+  private String origin(Level level) {
+    if (!name.startsWith(OWN)) {
+      return level + " " + name;
+    }
+    return level == Level.WARN ? "warning" : "error";
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class ArtifactCommand implements Runnable {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
+    if (needed.executesHere(VERBS)) {
+      session.openStoreAhead();
+    }
     return needed.command(new ArtifactCommand(), VERBS, (verb, below) -> verb(verb, session));
   }
 

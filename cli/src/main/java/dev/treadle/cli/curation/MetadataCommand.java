@@ -27,6 +27,9 @@ public final class MetadataCommand implements Runnable {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
+    if (needed.executesHere(VERBS)) {
+      session.openStoreAhead();
+    }
     return needed.command(new MetadataCommand(), VERBS, (verb, below) -> verb(verb, session));
   }
 

@@ -16,6 +16,15 @@ import java.util.stream.Collectors;
  * neither length nor secrets of a command line matter.
  */
 final class PipelineJvm {
+  // The second compiler begins ten times later than it would. Most pipelines start and end before
+  // what it makes of their
+  // start has paid for itself; a step that computes gets there within milliseconds all the same.
+  private static final List<String> LATER = List.of(
+      "-XX:Tier4InvocationThreshold=50000",
+      "-XX:Tier4MinInvocationThreshold=6000",
+      "-XX:Tier4CompileThreshold=150000",
+      "-XX:Tier4BackEdgeThreshold=400000");
+
   private final PipelineArchive archive;
   private final Path directory;
   private final List<String> command;
@@ -58,7 +67,7 @@ final class PipelineJvm {
   }
 
   private String arguments(List<String> jvmArguments) {
-    List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(LATER);
     if (Runtime.version().feature() >= 24) {
       arguments.add("--enable-native-access=ALL-UNNAMED");
       arguments.add("--sun-misc-unsafe-memory-access=allow");

@@ -165,6 +165,9 @@ public final class RunCommand implements Callable<Integer> {
 
   /** The command with those of its verbs that are needed. */
   public static CommandLine create(Session session, NeededCommands needed) {
+    if (needed.executesHere(VERBS)) {
+      session.openStoreAhead();
+    }
     return needed.command(new RunCommand(session), VERBS, (verb, below) -> verb(verb, session));
   }
 

@@ -14,6 +14,9 @@ public final class NeededCommands {
   /** These look at the whole tree. */
   private static final List<String> LOOK_AT_ALL = List.of("help", "completion");
 
+  /** How options begin that ask for help, or for another place. */
+  private static final List<String> ELSEWHERE = List.of("-h", "--help", "--store", "--project");
+
   private enum Extent {
     ALL,
     NONE,
@@ -51,15 +54,15 @@ public final class NeededCommands {
     if (extent == Extent.NONE) {
       return outline(command);
     }
-    CommandLine to = new CommandLine(command);
-    boolean called =
-        extent == Extent.CALLED && !arguments.isEmpty() && names.contains(arguments.get(0));
-    if (called) {
+    if (calls(names)) {
       String name = arguments.get(0);
       NeededCommands below =
           new NeededCommands(Extent.CALLED, arguments.subList(1, arguments.size()));
-      return to.addSubcommand(make.apply(name, below));
+      // That one first: it may begin in the background what it will wait for.
+      Object called = make.apply(name, below);
+      return new CommandLine(command).addSubcommand(called);
     }
+    CommandLine to = new CommandLine(command);
     if (extent == Extent.ALL || arguments.stream().anyMatch(names::contains)) {
       names.forEach(name -> to.addSubcommand(make.apply(name, all())));
     } else {
@@ -67,6 +70,17 @@ public final class NeededCommands {
       names.forEach(name -> to.addSubcommand(outline(make.apply(name, none))));
     }
     return to;
+  }
+
+  private boolean calls(List<String> names) {
+    return extent == Extent.CALLED && !arguments.isEmpty() && names.contains(arguments.get(0));
+  }
+
+  /** Whether the call begins with one of these and goes on to execute it, in the project and the store that are found here. */
+  public boolean executesHere(List<String> names) {
+    return calls(names)
+        && arguments.stream()
+            .noneMatch(argument -> ELSEWHERE.stream().anyMatch(argument::startsWith));
   }
 
   /** The command as it is listed: its name and what it does, but no options. */

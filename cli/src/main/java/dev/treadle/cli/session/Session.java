@@ -25,12 +25,13 @@ import java.util.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the command line. */
-public final class Session {
+public final class Session implements AutoCloseable {
   private final Surroundings surroundings;
   private final GlobalOptions options = new GlobalOptions();
   private final Sink stdout;
   private final Sink stderr;
   private @Nullable Settings settings;
+  private @Nullable StoreAhead ahead;
 
   public Session(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -198,9 +199,32 @@ public final class Session {
   public ProjectStore store() {
     Path directory = storeDirectory();
     tell("store " + directory);
-    ProjectStore store = surroundings.stores().open(directory);
+    ProjectStore store =
+        takeAhead(directory).orElseGet(() -> surroundings.stores().open(directory));
     wordsOfStore(directory).refresh(store.queries());
     return store;
+  }
+
+  /**
+   * Begins to open the store. To be called as soon as it is known that it is wanted and that no option names another one.
+   */
+  public void openStoreAhead() {
+    ahead = new StoreAhead(surroundings);
+  }
+
+  /** Closes what was opened and nobody has asked for. */
+  @Override
+  public void close() {
+    if (ahead != null) {
+      ahead.close();
+      ahead = null;
+    }
+  }
+
+  private Optional<ProjectStore> takeAhead(Path directory) {
+    Optional<ProjectStore> taken = ahead == null ? Optional.empty() : ahead.take(directory);
+    ahead = null;
+    return taken;
   }
 
   /** What shells complete in the project here. */
