@@ -28,7 +28,9 @@ class ReadCommandsTest {
     assertThat(run("run", "logs", "1", "train", "--tail", "1", "-o", "json").stdout)
         .contains("not of our form")
         .doesNotContain("line 1");
-    assertThat(run("run", "logs", "1", "--attempt", "2").stdout).isEmpty();
+    CommandLineRun none = run("run", "logs", "1", "--attempt", "2");
+    assertThat(none.stdout).isEmpty();
+    assertThat(none.stderr).isEqualTo("No line fits; how it went: treadle run show 1\n");
   }
 
   @Test

@@ -86,6 +86,14 @@ class RunCommandTest {
   }
 
   @Test
+  void tellsAProcessThatWasToldToEndFromOneThatBroke() throws IOException {
+    assertThat(run("IsInterrupted", CommandLineRun.PIPE).stderr)
+        .isEqualTo(
+            "error[CLI-803]: The pipeline's process was killed by SIGINT before the run began\n"
+                + "  fix: it was told to end from outside; run it again\n");
+  }
+
+  @Test
   void sweepsOverAllCombinationsAndListsThem() throws IOException {
     CommandLineRun run = run(
         "Works",

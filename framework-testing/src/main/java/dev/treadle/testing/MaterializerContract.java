@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.treadle.error.TreadleException;
+import dev.treadle.log.StepLoggerProvider;
 import dev.treadle.spi.ListMaterializer;
 import dev.treadle.spi.Materializer;
 import java.io.IOException;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
  * @since 0.1
  */
 public abstract class MaterializerContract<T> {
+  static {
+    StepLoggerProvider.useWhenAlone(MaterializerContract.class.getClassLoader());
+  }
 
   private static final int THREADS = 8;
   private static final int MAX_CUTS = 2_000;

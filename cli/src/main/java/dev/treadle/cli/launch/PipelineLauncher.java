@@ -25,9 +25,12 @@ public final class PipelineLauncher {
   private static final int LAST_LINES = 10;
   private static final int CTRL_C = 130;
   private static final int SIGNAL = 128;
+  /** What tells a process to end; others come with a defect or a lack of memory. */
+  private static final List<Integer> REQUESTS = List.of(SIGNAL + 1, SIGNAL + 2, SIGNAL + 15);
+
   private static final Map<Integer, String> SIGNALS = Map.of(
-      4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15,
-      "SIGTERM");
+      1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL",
+      11, "SIGSEGV", 15, "SIGTERM");
 
   private final Session session;
   private final RunView view;
@@ -138,7 +141,9 @@ public final class PipelineLauncher {
     message.append(CrashHint.of(message.toString()));
     if (lastLines.isEmpty() && !interrupted) {
       message.append(
-          "\nfix: nothing was printed; look for hs_err_pid*.log and for the system's out-of-memory messages");
+          REQUESTS.contains(exitCode)
+              ? "\nfix: it was told to end from outside; run it again"
+              : "\nfix: nothing was printed; look for hs_err_pid*.log and for the system's out-of-memory messages");
     }
     if (interrupted && started != null) {
       message

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,13 @@ final class RunLogsCommand implements Callable<Integer> {
       boolean document =
           session.format() == OutputFormat.JSON || session.format() == OutputFormat.YAML;
       List<LogEntry> entries = new ArrayList<>();
-      Consumer<LogEntry> out = document ? entries::add : printer::print;
+      AtomicBoolean any = new AtomicBoolean(document);
+      Consumer<LogEntry> out = document
+          ? entries::add
+          : entry -> {
+            any.set(true);
+            printer.print(entry);
+          };
       Set<UUID> read = new HashSet<>();
       while (follow && found.status() == RunStatus.RUNNING) {
         for (StepRun each : steps(references, found)) {
@@ -130,12 +137,24 @@ final class RunLogsCommand implements Callable<Integer> {
       if (document) {
         printer.document(entries);
       }
+      if (!any.get()) {
+        session.say(nothing(found));
+      }
       if (follow && found.status() == RunStatus.INTERRUPTED) {
         session.say("run " + found.number()
             + " did not end: its process has gone. treadle run resume " + found.number());
       }
     }
     return 0;
+  }
+
+  /** Who finds nothing may look in the wrong place: a step that fails need not have logged a line. */
+  private String nothing(PipelineRun of) {
+    boolean whole =
+        tail > 0 && since == null && level == LogLevel.TRACE && grep == null && attempt == 0;
+    String where = step == null ? "" : " " + step;
+    return (whole ? "Nothing was logged" : "No line fits") + "; how it went: treadle run show "
+        + of.number() + where;
   }
 
   private List<StepRun> steps(RunReferences references, PipelineRun of) {

@@ -41,6 +41,9 @@ public final class ScriptedEngine implements PipelineEngine {
       throw new TreadleException(
           CoreProblem.PARAM_INVALID, "1 problem with the parameters\ndept   unknown");
     }
+    if (request.pipelineClass().endsWith("IsInterrupted")) {
+      Runtime.getRuntime().halt(130);
+    }
     listener.on(new RunEvent.RunStarted(
         RUN, SampleStore.START, 2, "penguins", List.of("load"), "{}", "local", "", 17));
     System.out.println("printed by a library: " + request.params());
