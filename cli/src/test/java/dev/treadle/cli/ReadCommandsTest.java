@@ -31,6 +31,8 @@ class ReadCommandsTest {
     CommandLineRun none = run("run", "logs", "1", "--attempt", "2");
     assertThat(none.stdout).isEmpty();
     assertThat(none.stderr).isEqualTo("No line fits; how it went: treadle run show 1\n");
+    assertThat(run("run", "logs", "3", "evaluate").stderr)
+        .isEqualTo("Nothing was logged; how it went: treadle run show 3 evaluate\n");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treadle.cli.store.ProjectStore;
 import dev.treadle.cli.store.SampleStore;
 import dev.treadle.cli.store.StoreOpener;
+import dev.treadle.error.CoreProblem;
+import dev.treadle.error.TreadleException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -50,17 +52,29 @@ final class StoreAheadTest {
   }
 
   @Test
-  void whatGoesWrongIsToldOnce() {
-    StoreOpener failing = path -> {
-      opened.add(path);
-      throw new IllegalStateException("as it should");
-    };
+  void whatIsRefusedIsNotWaitedForTwice() {
+    CommandLineRun run = failing(new TreadleException(CoreProblem.STORE_LOCKED, "as it should"));
 
-    CommandLineRun run = CommandLineRun.with(CommandLineRun.PIPE, failing, "run", "list");
+    assertThat(run.exitCode).isEqualTo(CoreProblem.STORE_LOCKED.exitCode());
+    assertThat(run.stderr).containsOnlyOnce("as it should");
+    assertThat(opened).hasSize(1);
+  }
+
+  @Test
+  void whatBreaksIsToldByWhoeverNeedsIt() {
+    CommandLineRun run = failing(new IllegalStateException("as it should"));
 
     assertThat(run.exitCode).isNotZero();
     assertThat(run.stderr).containsOnlyOnce("as it should");
     assertThat(opened).as("ahead, and when it was asked for").hasSize(2);
+  }
+
+  private CommandLineRun failing(RuntimeException failure) {
+    StoreOpener failing = path -> {
+      opened.add(path);
+      throw failure;
+    };
+    return CommandLineRun.with(CommandLineRun.PIPE, failing, "run", "list");
   }
 
   private CommandLineRun run(String... args) {

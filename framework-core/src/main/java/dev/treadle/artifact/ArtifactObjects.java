@@ -26,10 +26,9 @@ public final class ArtifactObjects {
    */
   public Map<StorePath, Long> of(String manifestDigest, String manifestJson, boolean inline) {
     Map<StorePath, Long> objects = new LinkedHashMap<>();
-    byte[] json = manifestJson.getBytes(StandardCharsets.UTF_8);
-    Manifest manifest = Manifest.parse(json);
-    if (!inline || manifest instanceof ListManifest) {
-      add(manifestDigest, manifest, inline ? 0 : json.length, objects);
+    if (!inline || ManifestJson.isList(manifestJson)) {
+      byte[] json = manifestJson.getBytes(StandardCharsets.UTF_8);
+      add(manifestDigest, Manifest.parse(json), inline ? 0 : json.length, objects);
     }
     return objects;
   }

@@ -8,7 +8,6 @@ import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.ListMaterializer;
 import dev.treadle.spi.Materializer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -141,21 +140,17 @@ public final class ArtifactService {
   }
 
   /**
-   * The same of an artifact that what is about to be recorded will refer to: what is whole stays so.
+   * Relies on the bytes of an artifact from now on, as what is about to be recorded refers to it: what is there stays until the
+   * runs have ended that this process has started.
    *
-   * @param manifestJson the recorded manifest
+   * @param manifestDigest with {@code sha256:} before it
+   * @param inline whether the artifact is kept in its record
    */
-  public List<Corruption> rely(StoredArtifactRef ref, String manifestJson) {
-    try {
-      var parts =
-          objects().of(ref.manifestDigest(), manifestJson, ref.isInline()).keySet();
-      if (!parts.isEmpty()) {
-        blobs.rely(parts);
-      }
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      return List.of(new Corruption(ref.name(), "manifest", ref.manifestDigest(), e.toString()));
+  public void rely(String manifestDigest, String manifestJson, boolean inline) {
+    var parts = objects().of(manifestDigest, manifestJson, inline).keySet();
+    if (!parts.isEmpty()) {
+      blobs.rely(parts);
     }
-    return verify(ref);
   }
 
   /**

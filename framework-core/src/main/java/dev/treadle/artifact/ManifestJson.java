@@ -46,6 +46,11 @@ final class ManifestJson {
     return json.append("]}").toString().getBytes(UTF_8);
   }
 
+  /** Whether a manifest is that of a list: the canonical form begins with the first of its sorted keys. */
+  static boolean isList(String manifestJson) {
+    return manifestJson.startsWith("{\"format\"");
+  }
+
   static Manifest parse(byte[] json) {
     Manifest manifest;
     try {

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * neither length nor secrets of a command line matter.
  */
 final class PipelineJvm {
-  // The second compiler begins ten times later than it would. Most pipelines start and end before
-  // what it makes of their
-  // start has paid for itself; a step that computes gets there within milliseconds all the same.
+  /**
+   * The second compiler begins ten times later than it would. Most pipelines start and end before what it makes of their start has
+   * paid for itself; a step that computes gets there within milliseconds all the same.
+   */
   private static final List<String> LATER = List.of(
       "-XX:Tier4InvocationThreshold=50000",
       "-XX:Tier4MinInvocationThreshold=6000",

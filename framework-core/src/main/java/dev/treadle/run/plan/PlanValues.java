@@ -46,6 +46,11 @@ final class PlanValues implements ValueStore {
   }
 
   @Override
+  public void rely(VersionContent content) {
+    of(content).rely(content);
+  }
+
+  @Override
   public List<String> problems(String label, VersionContent content) {
     return of(content).problems(label, content);
   }

@@ -155,7 +155,7 @@ public final class CacheAdvisor {
     }
     CacheKey stored = equal.get();
     CacheEntry entry = Objects.requireNonNull(found.get(stored.digest()));
-    List<String> problems = problems(entry);
+    List<String> problems = TakenResults.problems(entry, values);
     if (!problems.isEmpty()) {
       String what = String.join(", ", problems);
       log.warn(
@@ -169,12 +169,6 @@ public final class CacheAdvisor {
         stored,
         entry,
         CacheExplanation.reused(stored, "run #" + entry.runNumber()).text());
-  }
-
-  private List<String> problems(CacheEntry entry) {
-    return entry.outputs().stream()
-        .flatMap(output -> values.problems(output.version().label(), output.content()).stream())
-        .toList();
   }
 
   private String explain(Candidate candidate, CacheKey key) {

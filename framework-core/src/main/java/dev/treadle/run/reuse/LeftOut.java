@@ -31,18 +31,18 @@ public final class LeftOut {
   private final @Nullable PartialPlan plan;
   private final Origin origin;
   private final StepSelection selection;
-  /** What cannot be read of a result, which stays as it is from then on. */
-  private final Function<CacheEntry, List<String>> damage;
+  /** What is missing or damaged of a result since all were verified; it stays as it is from then on. */
+  private final Function<CacheEntry, List<String>> lost;
 
   private LeftOut(
       @Nullable PartialPlan plan,
       Origin origin,
       StepSelection selection,
-      Function<CacheEntry, List<String>> damage) {
+      Function<CacheEntry, List<String>> lost) {
     this.plan = plan;
     this.origin = origin;
     this.selection = selection;
-    this.damage = damage;
+    this.lost = lost;
   }
 
   /**
@@ -60,15 +60,13 @@ public final class LeftOut {
     }
     PartialPlan plan = PartialPlan.of(pipeline.graph(), selection);
     Origin origin = new Origins(pipeline, plan, queries).find(selection.inputsOf());
-    LeftOut left = new LeftOut(
-        plan,
-        origin,
-        selection.takingFrom(origin.run()),
-        result -> result.outputs().stream()
-            .flatMap(output -> values.problems(output.version().label(), output.content()).stream())
-            .toList());
-    left.refuseDamaged(origin.results());
-    return left;
+    // As long as nothing is deleted after this, what is whole now is whole when the run has begun.
+    long sweeps = queries.sweeps();
+    refuse(result -> TakenResults.problems(result, values), origin.results(), origin);
+    return new LeftOut(plan, origin, selection.takingFrom(origin.run()), result -> {
+      TakenResults.rely(result, values);
+      return queries.sweeps() == sweeps ? List.of() : TakenResults.problems(result, values);
+    });
   }
 
   /** The selection with the run that results are taken from; null there when none are. */
@@ -116,12 +114,13 @@ public final class LeftOut {
         .result(task.node().name(), task.mapIndex())
         .orElseThrow(() -> new TreadleException(
             CoreProblem.RUN_RESULT_MISSING, "Run " + origin.run() + " has no " + task.label()));
-    refuseDamaged(List.of(result)); // again, as only a run that has begun can hold it
+    refuse(lost, List.of(result), origin); // again, as only a run that has begun can hold it
     return Optional.of(
         new CacheDecision(null, result, "not executed, taken from run #" + origin.run()));
   }
 
-  private void refuseDamaged(Collection<CacheEntry> results) {
+  private static void refuse(
+      Function<CacheEntry, List<String>> damage, Collection<CacheEntry> results, Origin origin) {
     List<String> damaged = results.stream().map(damage).flatMap(List::stream).toList();
     if (!damaged.isEmpty()) {
       throw new TreadleException(

@@ -61,8 +61,14 @@ public final class StoredValues implements ValueStore {
   }
 
   @Override
+  public void rely(VersionContent content) {
+    artifacts.rely(
+        PREFIX + content.manifestDigest(), content.manifestJson(), content.inline() != null);
+  }
+
+  @Override
   public List<String> problems(String label, VersionContent content) {
-    return artifacts.rely(reference(label, content), content.manifestJson()).stream()
+    return artifacts.verify(reference(label, content)).stream()
         .map(Corruption::toString)
         .toList();
   }

@@ -34,9 +34,9 @@ public interface ValueStore {
   Iterable<Object> items(
       String label, VersionContent content, Type listType, Materializer<?> materializer);
 
-  /**
-   * What is missing or damaged of the stored bytes; empty when they are whole, and then they stay so until the runs have ended
-   * that this process has started before.
-   */
+  /** Relies on the stored bytes from now on: those that are there stay until the runs have ended that this process has started. */
+  void rely(VersionContent content);
+
+  /** What is missing or damaged of the stored bytes; empty when they are whole. */
   List<String> problems(String label, VersionContent content);
 }
