@@ -27,7 +27,7 @@ class ReadStartTest {
       "run explain 2",
       "run compare 1 2",
       "run diff 1 2",
-      "run logs 2",
+      "run logs 2 -q",
       "run export 2 --json out.json",
       "run export 2 --html out.html",
       "artifact list",
