@@ -20,6 +20,7 @@ import dev.treadle.materialize.MaterializerSelection;
 import dev.treadle.materialize.Materializers;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change.DeleteVersions.Uses;
+import dev.treadle.metadata.CondemnedObject;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.Sweep;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,31 @@ class PruneTest {
 
       assertThat(runs.get(0).get().status()).isEqualTo(RunStatus.COMPLETED);
       assertThat(runs.get(0).get().value("content", String.class)).isEqualTo(PruneSteps.content(0));
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void whatAnotherPruneHasTakenIsWaitedFor() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try (TestProject project = TestProject.stored(folder);
+        TestProject other = TestProject.stored(folder)) {
+      Ran ran = project.run(p -> p.step(PruneSteps::content).with(0));
+      condemn(project, ran.version("content"));
+      UUID taker = UUID.randomUUID();
+      Map<String, UUID> marks = ran.queries().condemned().stream()
+          .collect(Collectors.toMap(CondemnedObject::path, CondemnedObject::mark));
+      Set<String> taken = project.workspace().metadata().write(new Sweep.Take(taker, marks));
+
+      Future<Pruned> pruned = threads.submit(() -> prune(other));
+      assertThatThrownBy(() -> pruned.get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      project.workspace().metadata().write(new Sweep.Conclude(taker, Set.of(), taken));
+
+      assertThat(pruned.get().swept().objects()).isEqualTo(taken.size());
+      assertThat(ran.queries().condemned()).isEmpty();
+      assertThat(blobs()).isZero();
     } finally {
       threads.shutdown();
     }

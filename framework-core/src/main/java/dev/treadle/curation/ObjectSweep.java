@@ -1,5 +1,6 @@
 package dev.treadle.curation;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.treadle.artifact.ArtifactObjects;
 import dev.treadle.error.TreadleException;
 import dev.treadle.failpoint.Failpoints;
@@ -11,6 +12,7 @@ import dev.treadle.spi.ArtifactStore;
 import dev.treadle.spi.DeleteFailure;
 import dev.treadle.spi.DeletesInBulk;
 import dev.treadle.spi.StorePath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,12 +25,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes objects of the artifact store that nothing refers to, while others publish: condemns them, and deletes those
  * condemned ones that no run can rely on any more. It may be killed at any moment and be repeated, and several may be at it.
  */
 final class ObjectSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration SAID_AFTER = Duration.ofSeconds(1);
   private static final int CONDEMNED_AT_ONCE = 1_000;
   private static final int TAKEN_AT_ONCE = 256;
   private static final int DELETED_AT_ONCE = 32;
@@ -103,6 +110,33 @@ final class ObjectSweep {
         waiting.size(),
         waiting.stream().mapToLong(CondemnedObject::sizeBytes).sum(),
         waitingFor(waiting, oldestRun));
+  }
+
+  /**
+   * Waits until what others have taken is deleted or may be taken again: by the database's clock, but no longer than they have by
+   * this process's.
+   *
+   * @return whether there was something to wait for
+   */
+  boolean awaitOthers() {
+    long begun = System.nanoTime();
+    boolean said = false;
+    boolean waited = false;
+    while (!metadata.queries().beingDeleted().isEmpty()) {
+      long nanos = System.nanoTime() - begun;
+      if (nanos > Lease.LENGTH.plus(SAID_AFTER).toNanos()) {
+        return true;
+      }
+      if (!said && nanos > SAID_AFTER.toNanos()) {
+        said = true;
+        LOG.warn(
+            "Another is deleting objects, or was cut off while it did; waiting for it, up to {} s",
+            Lease.LENGTH.toSeconds());
+      }
+      Uninterruptibles.sleepUninterruptibly(PAUSE);
+      waited = true;
+    }
+    return waited;
   }
 
   private void letOffReferenced(Map<StorePath, CondemnedObject> ready) {

@@ -5,6 +5,7 @@ import dev.treadle.curation.Retention.Kept;
 import dev.treadle.failpoint.Failpoints;
 import dev.treadle.metadata.Act;
 import dev.treadle.metadata.Change;
+import dev.treadle.metadata.Lease;
 import dev.treadle.metadata.MetadataQueries;
 import dev.treadle.metadata.MetadataStore;
 import dev.treadle.metadata.VersionUse;
@@ -78,7 +79,8 @@ public final class Pruning {
 
   /**
    * Deletes the versions that were planned unless something holds them by now, and all bytes that nothing refers to, as far as
-   * no run can rely on them; those of interrupted deletions of runs, too. Whenever the process ends in between, nothing is lost that is still referred to, and what is
+   * no run can rely on them; those of interrupted deletions of runs, too. What another is deleting is waited for, up to
+   * {@link Lease#LENGTH} should it have been cut off. Whenever the process ends in between, nothing is lost that is still referred to, and what is
    * left goes with the next time.
    */
   public Pruned prune(PrunePlan plan, Act act) {
@@ -96,7 +98,11 @@ public final class Pruning {
     ObjectSweep sweep = new ObjectSweep(metadata, store, objects);
     sweep.condemn(unreferenced(candidates, act.at()));
     open.conclude(act);
-    return new Pruned(deleted(ids), sweep.sweep());
+    Swept swept = sweep.sweep();
+    if (sweep.awaitOthers()) {
+      swept = swept.then(sweep.sweep());
+    }
+    return new Pruned(deleted(ids), swept);
   }
 
   private long deleted(List<UUID> versions) {

@@ -18,4 +18,14 @@ public record Swept(
   public Swept {
     waitingFor = List.copyOf(waitingFor);
   }
+
+  /** This with what was deleted afterwards; what waits is what waited then. */
+  Swept then(Swept after) {
+    return new Swept(
+        objects + after.objects,
+        bytes + after.bytes,
+        after.waiting,
+        after.waitingBytes,
+        after.waitingFor);
+  }
 }

@@ -120,6 +120,9 @@ public interface MetadataQueries {
   /** The objects of the artifact store that wait for their deletion and are not being deleted now, by path. */
   List<CondemnedObject> condemned();
 
+  /** Those that are being deleted now, or were when whoever did it was cut off no longer than {@link Lease#LENGTH} ago, by path. */
+  List<CondemnedObject> beingDeleted();
+
   /** How often objects of the artifact store have been deleted. */
   long sweeps();
 

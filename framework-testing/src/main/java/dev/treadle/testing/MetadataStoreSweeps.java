@@ -181,11 +181,13 @@ abstract class MetadataStoreSweeps extends MetadataStoreClaims {
     assertThat(take(BLOB)).containsExactly(BLOB);
 
     assertThat(queries().condemned()).as("it is being deleted").isEmpty();
+    assertThat(queries().beingDeleted()).containsExactly(new CondemnedObject(BLOB, 7, TAKER, 1));
     assertThat(queries().sweeps()).isEqualTo(1);
     write(new Sweep.Conclude(UUID.randomUUID(), Set.of(BLOB), Set.of()));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).as("not yet").containsExactly(BLOB);
     write(new Sweep.Conclude(TAKER, Set.of(BLOB), Set.of()));
     assertThat(write(new Sweep.LetOff(Set.of(BLOB), Set.of()))).isEmpty();
+    assertThat(queries().beingDeleted()).isEmpty();
     write(finishRun(after, RunStatus.COMPLETED));
     assertThat(write(new Sweep.Begin())).isEqualTo(Long.MAX_VALUE);
   }

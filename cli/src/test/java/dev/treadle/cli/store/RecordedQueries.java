@@ -325,6 +325,11 @@ public final class RecordedQueries implements MetadataQueries {
   }
 
   @Override
+  public List<CondemnedObject> beingDeleted() {
+    return List.of();
+  }
+
+  @Override
   public long sweeps() {
     throw new UnsupportedOperationException();
   }

@@ -229,6 +229,11 @@ final class JdbcMetadataQueries implements MetadataQueries {
   }
 
   @Override
+  public List<CondemnedObject> beingDeleted() {
+    return sweeps.beingDeleted();
+  }
+
+  @Override
   public long sweeps() {
     return sweeps.sweeps();
   }

@@ -133,9 +133,16 @@ final class SweepQueries {
   }
 
   List<CondemnedObject> condemned() {
+    return condemned(SweepStager.NOT_BEING_DELETED);
+  }
+
+  List<CondemnedObject> beingDeleted() {
+    return condemned("deleting_until > " + LiveStatus.NOW);
+  }
+
+  private List<CondemnedObject> condemned(String which) {
     return sql.list(
-        "select object_path, size_bytes, mark, after_run from condemned_object"
-            + " where deleting_until is null or deleting_until <= " + LiveStatus.NOW
+        "select object_path, size_bytes, mark, after_run from condemned_object where " + which
             + " order by object_path",
         row -> new CondemnedObject(row.text(1), row.number(2), row.uuid(3), row.number(4)));
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what is said of objects that nothing refers to into statements. */
 final class SweepStager {
-  private static final String NOT_BEING_DELETED =
+  static final String NOT_BEING_DELETED =
       "(deleting_until is null or deleting_until <= " + LiveStatus.NOW + ")";
   private static final String OPEN_RUNS = "select r.id, r.run_number, coalesce(l.until_at, "
       + Lapses.GIVEN_UP + "), l.until_at is not null and " + LiveStatus.inTime("l")
